@@ -1,0 +1,273 @@
+using WaSaas.Domain.Common;
+using WaSaas.Domain.WhatsApp;
+
+namespace WaSaas.Domain.Conversations;
+
+public readonly record struct ConversationId(Guid Value) : IId<ConversationId>
+{
+    public static ConversationId From(Guid value) => new(value);
+}
+
+public readonly record struct TurnId(Guid Value) : IId<TurnId>
+{
+    public static TurnId From(Guid value) => new(value);
+}
+
+public enum Channel
+{
+    WhatsApp = 1,
+    Simulator = 2,
+}
+
+public enum Responder
+{
+    Assistant = 1,
+    Person = 2,
+}
+
+/// <summary>
+/// What is said between one customer and the shop over one channel, who answers at present, and whether an answer is
+/// owed. A turn answers everything that came in since the last one.
+/// </summary>
+public sealed class Conversation : AggregateRoot, ITenantOwned
+{
+    public static readonly TimeSpan TurnLease = TimeSpan.FromSeconds(60);
+    public const int MaxTurnAttempts = 5;
+
+    private Conversation()
+    {
+    }
+
+    public TenantId TenantId { get; private set; }
+
+    public ConversationId Id { get; private set; }
+
+    public Channel Channel { get; private set; }
+
+    /// <summary>The linked number over which it runs; null in the simulator.</summary>
+    public SessionId? SessionId { get; private set; }
+
+    public ContactId ContactId { get; private set; }
+
+    /// <summary>Address to answer to, exactly as it was received.</summary>
+    public string ReplyTo { get; private set; } = "";
+
+    public Responder Responder { get; private set; } = Responder.Assistant;
+
+    /// <summary>Last word of a person of the shop: the assistant stays silent for a while after it.</summary>
+    public DateTimeOffset? PersonActiveAt { get; private set; }
+
+    /// <summary>Why the assistant asked for a person; null when it did not.</summary>
+    public string? HandOffReason { get; private set; }
+
+    public DateTimeOffset LastActivityAt { get; private set; }
+
+    public string? LastPreview { get; private set; }
+
+    public MessageAuthor LastAuthor { get; private set; }
+
+    public long LastSequence { get; private set; }
+
+    /// <summary>Sequence of the newest customer message.</summary>
+    public long LastIncomingSequence { get; private set; }
+
+    /// <summary>Everything up to here is answered, or was left to a person.</summary>
+    public long AnsweredSequence { get; private set; }
+
+    /// <summary>Everything up to here was seen by a person of the shop.</summary>
+    public long SeenSequence { get; private set; }
+
+    /// <summary>The customer was told that an assistant answers.</summary>
+    public bool IntroducedAssistant { get; private set; }
+
+    /// <summary>When the next turn may run, or when a dead runner's lease ends; null = no answer is owed.</summary>
+    public DateTimeOffset? TurnDueAt { get; private set; }
+
+    public DateTimeOffset? TurnFirstDueAt { get; private set; }
+
+    /// <summary>The turn that runs or ran last; a new claim gets a new one.</summary>
+    public TurnId? TurnId { get; private set; }
+
+    public int TurnAttempts { get; private set; }
+
+    public bool NeedsPerson => Responder == Responder.Person && HandOffReason is not null && LastIncomingSequence > 0;
+
+    public bool IsUnseen => LastIncomingSequence > SeenSequence;
+
+    public static Conversation Start(TenantId tenantId, Channel channel, SessionId? session, ContactId contact, string replyTo, DateTimeOffset at) => new()
+    {
+        TenantId = tenantId,
+        Id = Common.Id.New<ConversationId>(),
+        Channel = channel,
+        SessionId = session,
+        ContactId = contact,
+        ReplyTo = replyTo,
+        LastActivityAt = at,
+    };
+
+    /// <summary>A customer writes: an answer is owed after the debounce window, when the assistant is the one who answers.</summary>
+    public Message Receive(string externalId, MessageContent content, DateTimeOffset writtenAt, DateTimeOffset now, Debounce debounce, string replyTo)
+    {
+        ReplyTo = replyTo;
+        var message = Message.Incoming(this, Next(), externalId, content, writtenAt);
+        LastIncomingSequence = message.Sequence;
+        Note(message, now);
+        if (AsksForAnswer(content.Kind))
+        {
+            TurnFirstDueAt ??= now;
+            TurnDueAt = debounce.DueAt(now, TurnFirstDueAt.Value);
+            TurnAttempts = 0;
+        }
+
+        Raise(new MessageReceived(TenantId, Id, message.Id));
+        return message;
+    }
+
+    /// <summary>The vendor wrote on her own phone: she has taken over.</summary>
+    public Message ReceiveFromPhone(string externalId, MessageContent content, DateTimeOffset writtenAt, DateTimeOffset now)
+    {
+        var message = Message.FromPhone(this, Next(), externalId, content, writtenAt);
+        Note(message, now);
+        PersonSpoke(now);
+        return message;
+    }
+
+    /// <summary>A person answers from the web; sending takes over.</summary>
+    public Message SendAsVendor(string externalId, string text, DateTimeOffset at)
+    {
+        var message = Message.Outgoing(this, Next(), MessageAuthor.Vendor, externalId, MessageContent.OfText(text), at);
+        Note(message, at);
+        PersonSpoke(at);
+        return message;
+    }
+
+    public Result TakeOver(DateTimeOffset at)
+    {
+        if (Responder == Responder.Person && HandOffReason is null)
+        {
+            return ConversationErrors.AlreadyTakenOver;
+        }
+
+        PersonSpoke(at);
+        return Result.Ok;
+    }
+
+    /// <summary>Back to the assistant. A customer who waits is answered at once.</summary>
+    public void GiveBack(DateTimeOffset at)
+    {
+        (Responder, PersonActiveAt, HandOffReason) = (Responder.Assistant, null, null);
+        if (LastAuthor == MessageAuthor.Customer && LastIncomingSequence > AnsweredSequence)
+        {
+            (TurnDueAt, TurnFirstDueAt, TurnAttempts) = (at, at, 0);
+        }
+
+        Raise(new ResponderChanged(TenantId, Id, Responder));
+    }
+
+    /// <summary>The assistant asks for a person. It has told the customer so in the same turn.</summary>
+    public void HandOff(string reason, DateTimeOffset at)
+    {
+        (Responder, HandOffReason, PersonActiveAt) = (Responder.Person, reason, at);
+        Raise(new ResponderChanged(TenantId, Id, Responder));
+    }
+
+    /// <summary>A runner takes the turn; a lease that ended may be taken again.</summary>
+    public Turn? ClaimTurn(DateTimeOffset now)
+    {
+        if (TurnDueAt is null || TurnDueAt > now)
+        {
+            return null;
+        }
+
+        TurnId = Common.Id.New<TurnId>();
+        TurnDueAt = now + TurnLease;
+        TurnAttempts++;
+        return new Turn(TurnId.Value, AnsweredSequence, LastIncomingSequence, TurnAttempts);
+    }
+
+    /// <summary>Still the same turn over the same messages, and the assistant still answers: its effects may be stored.</summary>
+    public bool StillOwes(Turn turn) =>
+        TurnId == turn.Id && LastIncomingSequence == turn.UpToSequence && Responder == Responder.Assistant && TurnDueAt is not null;
+
+    public Message Reply(Turn turn, int ordinal, string externalId, string text, DateTimeOffset at)
+    {
+        var message = Message.Outgoing(this, Next(), MessageAuthor.Assistant, externalId, MessageContent.OfText(text), at);
+        message.KeyTo(turn.Id, ordinal);
+        Note(message, at);
+        return message;
+    }
+
+    public void FinishTurn(Turn turn, bool introduced)
+    {
+        AnsweredSequence = turn.UpToSequence;
+        IntroducedAssistant |= introduced;
+        NothingOwed();
+        Raise(new TurnFinished(TenantId, Id));
+    }
+
+    /// <summary>A newer message came while planning: plan again at once.</summary>
+    public void RestartTurn(DateTimeOffset at) => TurnDueAt = TurnDueAt is null ? null : at;
+
+    public void RetryTurnAt(DateTimeOffset at) => TurnDueAt = at;
+
+    /// <summary>No answer now (paused, taken over). The messages stay and are answered when the assistant comes back to them.</summary>
+    public void LeaveUnanswered() => NothingOwed();
+
+    public void Seen(DateTimeOffset at)
+    {
+        if (IsUnseen)
+        {
+            SeenSequence = LastSequence;
+            Raise(new ConversationSeen(TenantId, Id, at));
+        }
+    }
+
+    /// <summary>Another conversation turned out to be with the same person over the same number.</summary>
+    public void Absorb(Conversation other, IReadOnlyList<Message> itsMessages)
+    {
+        foreach (var message in itsMessages.OrderBy(m => m.Sequence))
+        {
+            message.MoveTo(Id, Next());
+            LastIncomingSequence = message.IsIncoming ? message.Sequence : LastIncomingSequence;
+        }
+
+        LastActivityAt = other.LastActivityAt > LastActivityAt ? other.LastActivityAt : LastActivityAt;
+        IntroducedAssistant |= other.IntroducedAssistant;
+        TurnDueAt = Earlier(TurnDueAt, other.TurnDueAt);
+        TurnFirstDueAt = Earlier(TurnFirstDueAt, other.TurnFirstDueAt);
+        if (TurnDueAt is null)
+        {
+            AnsweredSequence = LastIncomingSequence;
+        }
+    }
+
+    public void BelongTo(ContactId contact) => ContactId = contact;
+
+    private static DateTimeOffset? Earlier(DateTimeOffset? a, DateTimeOffset? b) => a is null || b < a ? b : a;
+
+    private static bool AsksForAnswer(MessageKind kind) =>
+        kind is not (MessageKind.Reaction or MessageKind.Edit or MessageKind.Delete or MessageKind.Poll);
+
+    private void PersonSpoke(DateTimeOffset at)
+    {
+        var changed = Responder != Responder.Person;
+        (Responder, PersonActiveAt, HandOffReason) = (Responder.Person, at, null);
+        (AnsweredSequence, SeenSequence) = (LastIncomingSequence, LastSequence);
+        NothingOwed();
+        if (changed)
+        {
+            Raise(new ResponderChanged(TenantId, Id, Responder));
+        }
+    }
+
+    private void NothingOwed() => (TurnDueAt, TurnFirstDueAt, TurnAttempts) = (null, null, 0);
+
+    private void Note(Message message, DateTimeOffset at)
+    {
+        (LastActivityAt, LastAuthor) = (at, message.Author);
+        LastPreview = message.Text is { Length: > 120 } text ? text[..120] : message.Text;
+        Raise(new MessageStored(TenantId, Id, message.Id));
+    }
+
+    private long Next() => ++LastSequence;
+}

@@ -1,0 +1,13 @@
+using WaSaas.Domain.Common;
+
+namespace WaSaas.Domain.Conversations;
+
+public static class ConversationErrors
+{
+    public static readonly Error AlreadyTakenOver = new("already_taken_over", "A person answers this customer already.");
+
+    public static readonly Error EmptyMessage = new("empty_message", "Write something first.");
+
+    public static readonly Error MessageTooLong =
+        new("message_too_long", $"A message has at most {MessageContent.MaxTextLength} characters.", MessageContent.MaxTextLength);
+}

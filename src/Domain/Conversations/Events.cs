@@ -1,0 +1,13 @@
+using WaSaas.Domain.Common;
+
+namespace WaSaas.Domain.Conversations;
+
+public sealed record MessageReceived(TenantId TenantId, ConversationId ConversationId, MessageId MessageId) : IDomainEvent;
+
+public sealed record MessageStored(TenantId TenantId, ConversationId ConversationId, MessageId MessageId) : IDomainEvent;
+
+public sealed record ResponderChanged(TenantId TenantId, ConversationId ConversationId, Responder Responder) : IDomainEvent;
+
+public sealed record TurnFinished(TenantId TenantId, ConversationId ConversationId) : IDomainEvent;
+
+public sealed record ConversationSeen(TenantId TenantId, ConversationId ConversationId, DateTimeOffset At) : IDomainEvent;

@@ -1,0 +1,222 @@
+using WaSaas.Domain.Common;
+
+namespace WaSaas.Domain.Conversations;
+
+public readonly record struct MessageId(Guid Value) : IId<MessageId>
+{
+    public static MessageId From(Guid value) => new(value);
+}
+
+public enum MessageAuthor
+{
+    Customer = 1,
+    Assistant = 2,
+
+    /// <summary>A person of the shop, on the web or on her own phone.</summary>
+    Vendor = 3,
+}
+
+public enum MessageKind
+{
+    Text = 1,
+    Image = 2,
+    Audio = 3,
+    Video = 4,
+    Document = 5,
+    Sticker = 6,
+    Location = 7,
+    Contact = 8,
+    Reaction = 9,
+    Edit = 10,
+    Delete = 11,
+    Poll = 12,
+    Order = 13,
+    Unsupported = 14,
+}
+
+/// <summary>Only ever moves up (a receipt that comes late changes nothing), except that a row can end in failed or unknown.</summary>
+public enum MessageStatus
+{
+    /// <summary>Came in.</summary>
+    Received = 0,
+
+    /// <summary>In the outbox.</summary>
+    Pending = 1,
+
+    /// <summary>Claimed by the deliverer.</summary>
+    Sending = 2,
+
+    /// <summary>Accepted by the network.</summary>
+    Sent = 3,
+    Delivered = 4,
+    Read = 5,
+    Played = 6,
+    Failed = 7,
+
+    /// <summary>Nobody can tell whether it left; a person decides.</summary>
+    Unknown = 8,
+}
+
+/// <summary>What a message says; texts are untrusted data.</summary>
+public sealed record MessageContent(
+    MessageKind Kind, string? Text = null, double? Latitude = null, double? Longitude = null, string? TargetId = null)
+{
+    public const int MaxTextLength = 4_096;
+
+    public static MessageContent OfText(string text) => new(MessageKind.Text, text);
+}
+
+/// <summary>One message of a conversation. Outgoing rows are the outbox: the id for the network is fixed before the first try.</summary>
+public sealed class Message : ITenantOwned
+{
+    public static readonly TimeSpan SendLease = TimeSpan.FromSeconds(30);
+    public const int MaxAttempts = 8;
+
+    private Message()
+    {
+    }
+
+    public TenantId TenantId { get; private set; }
+
+    public MessageId Id { get; private set; }
+
+    public ConversationId ConversationId { get; private set; }
+
+    /// <summary>Order in the conversation, from 1.</summary>
+    public long Sequence { get; private set; }
+
+    public MessageAuthor Author { get; private set; }
+
+    public MessageKind Kind { get; private set; }
+
+    public string? Text { get; private set; }
+
+    public double? Latitude { get; private set; }
+
+    public double? Longitude { get; private set; }
+
+    /// <summary>External id of the message that an edit, a deletion or a reaction speaks of.</summary>
+    public string? TargetId { get; private set; }
+
+    /// <summary>The network's id, unique in the conversation.</summary>
+    public string ExternalId { get; private set; } = "";
+
+    /// <summary>When it was written, by the sender's clock for incoming ones.</summary>
+    public DateTimeOffset At { get; private set; }
+
+    public MessageStatus Status { get; private set; }
+
+    /// <summary>With <see cref="Ordinal"/> the key of an automatic reply: unique, so that no turn answers twice.</summary>
+    public TurnId? TurnId { get; private set; }
+
+    public int? Ordinal { get; private set; }
+
+    public int Attempts { get; private set; }
+
+    /// <summary>When the deliverer may look at this row (again); null when there is nothing to do.</summary>
+    public DateTimeOffset? DueAt { get; private set; }
+
+    /// <summary>When the Signal ratchet step for this id was committed: it may have left.</summary>
+    public DateTimeOffset? RatchetedAt { get; private set; }
+
+    public string? FailureCode { get; private set; }
+
+    public bool IsIncoming => Author == MessageAuthor.Customer;
+
+    internal static Message Incoming(Conversation conversation, long sequence, string externalId, MessageContent content, DateTimeOffset at) =>
+        Create(conversation, sequence, MessageAuthor.Customer, externalId, content, at, MessageStatus.Received);
+
+    internal static Message FromPhone(Conversation conversation, long sequence, string externalId, MessageContent content, DateTimeOffset at) =>
+        Create(conversation, sequence, MessageAuthor.Vendor, externalId, content, at, MessageStatus.Sent);
+
+    internal static Message Outgoing(
+        Conversation conversation, long sequence, MessageAuthor author, string externalId, MessageContent content, DateTimeOffset at)
+    {
+        var message = Create(conversation, sequence, author, externalId, content, at, MessageStatus.Pending);
+        message.DueAt = at;
+        return message;
+    }
+
+    internal void KeyTo(TurnId turn, int ordinal) => (TurnId, Ordinal) = (turn, ordinal);
+
+    internal void MoveTo(ConversationId conversation, long sequence) => (ConversationId, Sequence) = (conversation, sequence);
+
+    /// <summary>The deliverer takes the row. The lease ends by itself when the deliverer dies.</summary>
+    public void Claim(DateTimeOffset at)
+    {
+        (Status, DueAt) = (MessageStatus.Sending, at + SendLease);
+        Attempts++;
+    }
+
+    public void Ratcheted(DateTimeOffset at) => RatchetedAt ??= at;
+
+    /// <summary>Handed to the socket; what follows comes by receipts. Looked at once more when none comes.</summary>
+    public void HandedOver(DateTimeOffset lookAgainAt)
+    {
+        if (Status == MessageStatus.Sending)
+        {
+            DueAt = lookAgainAt;
+        }
+    }
+
+    /// <summary>A receipt or an acknowledgement: forward only.</summary>
+    /// <returns>Whether anything changed.</returns>
+    public bool Advance(MessageStatus status)
+    {
+        var forward = status is >= MessageStatus.Sent and <= MessageStatus.Played
+            && (Status < status || Status is MessageStatus.Unknown or MessageStatus.Failed)
+            && Status != MessageStatus.Received;
+        if (forward)
+        {
+            (Status, DueAt, FailureCode) = (status, null, null);
+        }
+
+        return forward;
+    }
+
+    public void TryAgain(DateTimeOffset at, string code)
+    {
+        if (Attempts >= MaxAttempts)
+        {
+            Fail(code);
+            return;
+        }
+
+        (Status, DueAt, FailureCode) = (MessageStatus.Pending, at, code);
+    }
+
+    /// <summary>Waits for the connection without counting as a try.</summary>
+    public void WaitForConnection(DateTimeOffset until)
+    {
+        (Status, DueAt) = (MessageStatus.Pending, until);
+        Attempts = Math.Max(0, Attempts - 1);
+    }
+
+    public void Fail(string code)
+    {
+        if (Status is MessageStatus.Pending or MessageStatus.Sending)
+        {
+            (Status, DueAt, FailureCode) = (MessageStatus.Failed, null, code);
+        }
+    }
+
+    public void OutcomeUnknown() => (Status, DueAt) = (MessageStatus.Unknown, null);
+
+    private static Message Create(
+        Conversation conversation, long sequence, MessageAuthor author, string externalId, MessageContent content, DateTimeOffset at, MessageStatus status) => new()
+        {
+            TenantId = conversation.TenantId,
+            Id = Common.Id.New<MessageId>(),
+            ConversationId = conversation.Id,
+            Sequence = sequence,
+            Author = author,
+            ExternalId = externalId,
+            Kind = content.Kind,
+            Text = content.Text is { Length: > MessageContent.MaxTextLength } longText ? longText[..MessageContent.MaxTextLength] : content.Text,
+            Latitude = content.Latitude,
+            Longitude = content.Longitude,
+            TargetId = content.TargetId,
+            At = at,
+            Status = status,
+        };
+}

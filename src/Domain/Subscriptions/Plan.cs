@@ -1,0 +1,38 @@
+namespace WaSaas.Domain.Subscriptions;
+
+public enum Plan
+{
+    Starter = 1,
+    Pro = 2,
+    Business = 3,
+}
+
+/// <summary>
+/// What a plan allows. Counts are per shop; turns and voice minutes per calendar month (UTC). Plans are configuration:
+/// see <c>Plans</c> in appsettings.json.
+/// </summary>
+public sealed record Entitlements(
+    int Numbers,
+    int Products,
+    int People,
+    int AssistantTurns,
+    int VoiceMinutes,
+    bool AllStyles,
+    bool VoiceReplies,
+    bool Api);
+
+/// <summary>What each plan gives.</summary>
+public sealed record PlanTerms(Entitlements Starter, Entitlements Pro, Entitlements Business)
+{
+    public static readonly PlanTerms Default = new(
+        new(Numbers: 1, Products: 50, People: 1, AssistantTurns: 300, VoiceMinutes: 10, AllStyles: false, VoiceReplies: false, Api: false),
+        new(Numbers: 1, Products: 1_000, People: 3, AssistantTurns: 5_000, VoiceMinutes: 120, AllStyles: true, VoiceReplies: true, Api: false),
+        new(Numbers: 3, Products: 10_000, People: 10, AssistantTurns: 25_000, VoiceMinutes: 600, AllStyles: true, VoiceReplies: true, Api: true));
+
+    public Entitlements Of(Plan plan) => plan switch
+    {
+        Plan.Pro => Pro,
+        Plan.Business => Business,
+        _ => Starter,
+    };
+}

@@ -1,0 +1,20 @@
+using WaSaas.Domain.Common;
+
+namespace WaSaas.Domain.Tenants;
+
+public static class TenantErrors
+{
+    public static readonly Error NameLength =
+        new("shop_name_length", $"A shop's name has 1 to {Tenant.MaxNameLength} characters.", Tenant.MaxNameLength);
+
+    public static readonly Error AssistantNameLength = new(
+        "assistant_name_length", $"The assistant's name has at most {AssistantProfile.MaxNameLength} characters.", AssistantProfile.MaxNameLength);
+
+    public static readonly Error CurrencyIsFixed =
+        new("currency_is_fixed", "A shop keeps its currency: prices and orders are written in it.");
+
+    public static readonly Error ApiNotInPlan =
+        new("api_not_in_plan", "API keys belong to the Business plan.");
+
+    public static Error UnknownTimeZone(string id) => new("unknown_time_zone", $"'{id}' is not an IANA time zone.", id);
+}

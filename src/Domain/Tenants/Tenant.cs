@@ -1,0 +1,108 @@
+using WaSaas.Domain.Common;
+
+namespace WaSaas.Domain.Tenants;
+
+/// <summary>A shop: who it is, how it speaks, and whether its assistant answers.</summary>
+public sealed class Tenant : AggregateRoot
+{
+    public const int MaxNameLength = 80;
+
+    private Tenant()
+    {
+    }
+
+    public TenantId Id { get; private set; }
+
+    /// <summary>Unique over the installation; shown in commands, never changed.</summary>
+    public string Slug { get; private set; } = "";
+
+    public string Name { get; private set; } = "";
+
+    public string? City { get; private set; }
+
+    /// <summary>ISO 3166 alpha-2.</summary>
+    public string? Country { get; private set; }
+
+    public string? Address { get; private set; }
+
+    public Currency Currency { get; private set; } = Currency.Xof;
+
+    /// <summary>BCP 47, e.g. fr-TG. Its language is what customers hear first.</summary>
+    public string Locale { get; private set; } = "fr";
+
+    /// <summary>IANA id.</summary>
+    public string TimeZone { get; private set; } = "Africa/Lome";
+
+    public AssistantProfile Assistant { get; private set; } = AssistantProfile.Default;
+
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    public string Language => Locale.StartsWith("en", StringComparison.OrdinalIgnoreCase) ? "en" : "fr";
+
+    public static Result<Tenant> Open(TenantId id, string slug, ShopProfile profile, DateTimeOffset at, bool assistantPaused)
+    {
+        var tenant = new Tenant
+        {
+            Id = id,
+            Slug = slug,
+            Currency = profile.Currency,
+            CreatedAt = at,
+            Assistant = AssistantProfile.Default with { Paused = assistantPaused },
+        };
+
+        var changed = tenant.ChangeProfile(profile);
+        return changed.IsOk ? tenant : changed.Error!;
+    }
+
+    public Result ChangeProfile(ShopProfile profile)
+    {
+        var name = profile.Name.Trim();
+        if (name.Length is 0 or > MaxNameLength)
+        {
+            return TenantErrors.NameLength;
+        }
+
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(profile.TimeZone, out _))
+        {
+            return TenantErrors.UnknownTimeZone(profile.TimeZone);
+        }
+
+        if (profile.Currency != Currency)
+        {
+            return TenantErrors.CurrencyIsFixed;
+        }
+
+        (Name, City, Country, Address) = (name, profile.City, profile.Country, profile.Address);
+        (Locale, TimeZone) = (profile.Locale, profile.TimeZone);
+        return Result.Ok;
+    }
+
+    /// <summary>The one visible switch: a paused assistant keeps every message and answers none.</summary>
+    public void PauseAssistant() => SetPaused(true);
+
+    public void ResumeAssistant() => SetPaused(false);
+
+    public Result ChangeAssistant(AssistantProfile profile)
+    {
+        if (profile.Name?.Length > AssistantProfile.MaxNameLength)
+        {
+            return TenantErrors.AssistantNameLength;
+        }
+
+        Assistant = profile;
+        return Result.Ok;
+    }
+
+    public Money Price(long minor) => new(minor, Currency);
+
+    private void SetPaused(bool paused)
+    {
+        if (Assistant.Paused == paused)
+        {
+            return;
+        }
+
+        Assistant = Assistant with { Paused = paused };
+        Raise(new AssistantSwitched(Id, !paused));
+    }
+}
