@@ -11,3 +11,6 @@ public sealed record ResponderChanged(TenantId TenantId, ConversationId Conversa
 public sealed record TurnFinished(TenantId TenantId, ConversationId ConversationId) : IDomainEvent;
 
 public sealed record ConversationSeen(TenantId TenantId, ConversationId ConversationId, DateTimeOffset At) : IDomainEvent;
+
+/// <summary>A receipt moved a message forward.</summary>
+public sealed record MessageAdvanced(TenantId TenantId, ConversationId ConversationId, MessageId MessageId) : IDomainEvent;

@@ -1,0 +1,34 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using WaSaas.Application.Common;
+
+namespace WaSaas.Application;
+
+public static class ApplicationServices
+{
+    /// <summary>The mediator with its pipeline, every handler and validator of this assembly, and the tenant scope.</summary>
+    public static IServiceCollection AddApplication(this IServiceCollection services)
+    {
+        services.AddScoped<TenantScope>();
+        services.AddScoped<ITenantScope>(sp => sp.GetRequiredService<TenantScope>());
+        services.AddScoped<ServiceFactory>(sp => sp.GetRequiredService);
+        services.AddScoped<IMediator, Mediator>();
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(UnitOfWorkBehaviour<,>));
+        services.AddSingleton<CommitReactions>();
+        foreach (var (contract, type) in Implementations(typeof(IRequestHandler<,>)).Concat(Implementations(typeof(IValidator<>))))
+        {
+            services.AddScoped(contract, type);
+        }
+
+        return services;
+    }
+
+    private static IEnumerable<(Type Contract, Type Type)> Implementations(Type open) =>
+        from type in typeof(ApplicationServices).Assembly.GetTypes()
+        where type is { IsAbstract: false, IsGenericTypeDefinition: false }
+        from contract in type.GetInterfaces()
+        where contract.IsGenericType && contract.GetGenericTypeDefinition() == open
+        select (contract, type);
+}

@@ -1,0 +1,62 @@
+using WaSaas.Domain.Catalogue;
+using WaSaas.Domain.Common;
+using WaSaas.Domain.Conversations;
+using WaSaas.Domain.Tenants;
+using WaSaas.Domain.WhatsApp;
+
+namespace WaSaas.Application.Common;
+
+/// <summary>What follows a commit: pages are told, workers are woken. Nothing here may fail or write.</summary>
+public sealed class CommitReactions(ILive live, IWorkSignals signals)
+{
+    public void After(IReadOnlyCollection<IDomainEvent> events)
+    {
+        foreach (var happened in events.Distinct())
+        {
+            React(happened);
+        }
+    }
+
+    private void React(IDomainEvent happened)
+    {
+        switch (happened)
+        {
+            case MessageReceived e:
+                signals.TurnsChanged();
+                Conversation(e.TenantId, e.ConversationId);
+                break;
+            case MessageStored e:
+                signals.OutboxChanged();
+                Conversation(e.TenantId, e.ConversationId);
+                break;
+            case ResponderChanged e:
+                signals.TurnsChanged();
+                Conversation(e.TenantId, e.ConversationId);
+                break;
+            case TurnFinished e:
+                Conversation(e.TenantId, e.ConversationId);
+                break;
+            case ConversationSeen e:
+                Conversation(e.TenantId, e.ConversationId);
+                break;
+            case MessageAdvanced e:
+                Conversation(e.TenantId, e.ConversationId);
+                break;
+            case SessionChanged e:
+                signals.OutboxChanged();
+                live.Announce(e.TenantId.Value, LiveTopics.Session, e.SessionId.Value);
+                break;
+            case AssistantSwitched e:
+                live.Announce(e.TenantId.Value, LiveTopics.Assistant);
+                break;
+            case ProductChanged e:
+                live.Announce(e.TenantId.Value, LiveTopics.Product, e.ProductId.Value);
+                break;
+            default:
+                throw new InvalidOperationException($"{happened.GetType().Name} has no reaction; decide on one.");
+        }
+    }
+
+    private void Conversation(TenantId tenant, ConversationId conversation) =>
+        live.Announce(tenant.Value, LiveTopics.Conversation, conversation.Value);
+}

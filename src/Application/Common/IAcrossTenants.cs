@@ -1,0 +1,39 @@
+using WaSaas.Domain.Common;
+using WaSaas.Domain.Conversations;
+using WaSaas.Domain.Tenants;
+using WaSaas.Domain.WhatsApp;
+
+namespace WaSaas.Application.Common;
+
+/// <summary>The few questions that no single shop can answer. Read-only; whoever asks then opens a scope per shop.</summary>
+public interface IAcrossTenants
+{
+    /// <summary>Conversations whose answer is due, most overdue first.</summary>
+    Task<IReadOnlyList<DueConversation>> DueTurnsAsync(DateTimeOffset now, int limit, CancellationToken ct);
+
+    /// <summary>Conversations with something in the outbox that may be looked at now.</summary>
+    Task<IReadOnlyList<DueConversation>> DueOutboxAsync(DateTimeOffset now, int limit, CancellationToken ct);
+
+    /// <summary>The earliest time at which either of the above will have something; null when there is nothing.</summary>
+    Task<DateTimeOffset?> NextDueAsync(CancellationToken ct);
+
+    /// <summary>Linked numbers that a starting host connects again.</summary>
+    Task<IReadOnlyList<DueSession>> SessionsToResumeAsync(CancellationToken ct);
+
+    Task<TenantId?> TenantOfApiKeyAsync(string hash, CancellationToken ct);
+
+    Task<IReadOnlyList<ShopRow>> ShopsAsync(CancellationToken ct);
+
+    /// <summary>By id or slug.</summary>
+    Task<ShopRow?> FindShopAsync(string idOrSlug, CancellationToken ct);
+
+    Task<IReadOnlyList<MembershipRow>> MembershipsOfAsync(UserId user, CancellationToken ct);
+}
+
+public sealed record DueConversation(TenantId TenantId, ConversationId ConversationId);
+
+public sealed record DueSession(TenantId TenantId, SessionId SessionId);
+
+public sealed record ShopRow(TenantId Id, string Slug, string Name);
+
+public sealed record MembershipRow(TenantId TenantId, string ShopName, Role Role);

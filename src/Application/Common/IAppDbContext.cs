@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using WaSaas.Domain.Catalogue;
+using WaSaas.Domain.Conversations;
+using WaSaas.Domain.Subscriptions;
+using WaSaas.Domain.Tenants;
+using WaSaas.Domain.WhatsApp;
+
+namespace WaSaas.Application.Common;
+
+/// <summary>The rows of the shop in scope, and of no other.</summary>
+public interface IAppDbContext
+{
+    DbSet<Tenant> Tenants { get; }
+
+    DbSet<Membership> Memberships { get; }
+
+    DbSet<ApiKey> ApiKeys { get; }
+
+    DbSet<Subscription> Subscriptions { get; }
+
+    DbSet<UsageMeter> UsageMeters { get; }
+
+    DbSet<Product> Products { get; }
+
+    DbSet<WhatsAppSession> Sessions { get; }
+
+    DbSet<Contact> Contacts { get; }
+
+    DbSet<ContactAddress> ContactAddresses { get; }
+
+    DbSet<Conversation> Conversations { get; }
+
+    DbSet<Message> Messages { get; }
+}

@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using WaSaas.Domain.Catalogue;
+using WaSaas.Domain.Conversations;
+using WaSaas.Domain.Subscriptions;
+using WaSaas.Domain.Tenants;
+using WaSaas.Domain.WhatsApp;
+using WaSaas.Infrastructure.Identity;
+using WaSaas.Infrastructure.Persistence.Tables;
+
+namespace WaSaas.Infrastructure.Persistence;
+
+/// <summary>The model, without the wall. Use <see cref="AppDbContext"/>, or the admin context for the few cross-shop questions.</summary>
+public abstract class WaSaasDbContext(DbContextOptions options) : IdentityUserContext<AppUser, Guid>(options)
+{
+    public DbSet<Tenant> Tenants => Set<Tenant>();
+
+    public DbSet<Membership> Memberships => Set<Membership>();
+
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
+    public DbSet<Subscription> Subscriptions => Set<Subscription>();
+
+    public DbSet<UsageMeter> UsageMeters => Set<UsageMeter>();
+
+    public DbSet<Product> Products => Set<Product>();
+
+    public DbSet<WhatsAppSession> Sessions => Set<WhatsAppSession>();
+
+    public DbSet<Contact> Contacts => Set<Contact>();
+
+    public DbSet<ContactAddress> ContactAddresses => Set<ContactAddress>();
+
+    public DbSet<Conversation> Conversations => Set<Conversation>();
+
+    public DbSet<Message> Messages => Set<Message>();
+
+    public DbSet<WhatsAppCredential> WhatsAppCredentials => Set<WhatsAppCredential>();
+
+    public DbSet<WhatsAppKey> WhatsAppKeys => Set<WhatsAppKey>();
+
+    public DbSet<WhatsAppJournalRow> WhatsAppJournal => Set<WhatsAppJournalRow>();
+
+    public DbSet<WhatsAppSentContent> WhatsAppSentContents => Set<WhatsAppSentContent>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Conventions.Apply(configurationBuilder);
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(WaSaasDbContext).Assembly);
+    }
+}
