@@ -1,7 +1,10 @@
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using WaSaas.Application.Common;
+using WaSaas.Application.Conversations;
+using WaSaas.Domain.Subscriptions;
 
 namespace WaSaas.Application;
 
@@ -17,6 +20,15 @@ public static class ApplicationServices
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(UnitOfWorkBehaviour<,>));
         services.AddSingleton<CommitReactions>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(PlanTerms.Default);
+        services.TryAddSingleton(new ConversationOptions());
+        services.AddScoped<ContactDirectory>();
+        services.AddScoped<RunTurn>();
+        services.AddScoped<Deliver>();
+        services.AddScoped<Simulator>();
+        services.AddSingleton<SimulatorQueues>();
+        services.AddSingleton<IMessagingChannel, SimulatorChannel>();
         foreach (var (contract, type) in Implementations(typeof(IRequestHandler<,>)).Concat(Implementations(typeof(IValidator<>))))
         {
             services.AddScoped(contract, type);

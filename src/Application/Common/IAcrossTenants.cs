@@ -5,7 +5,7 @@ using WaSaas.Domain.WhatsApp;
 
 namespace WaSaas.Application.Common;
 
-/// <summary>The few questions that no single shop can answer. Read-only; whoever asks then opens a scope per shop.</summary>
+/// <summary>The few questions that no single shop can answer; whoever asks then opens a scope per shop.</summary>
 public interface IAcrossTenants
 {
     /// <summary>Conversations whose answer is due, most overdue first.</summary>
@@ -14,8 +14,11 @@ public interface IAcrossTenants
     /// <summary>Conversations with something in the outbox that may be looked at now.</summary>
     Task<IReadOnlyList<DueConversation>> DueOutboxAsync(DateTimeOffset now, int limit, CancellationToken ct);
 
-    /// <summary>The earliest time at which either of the above will have something; null when there is nothing.</summary>
-    Task<DateTimeOffset?> NextDueAsync(CancellationToken ct);
+    /// <summary>
+    /// At start only, by the one host that owns the data: what the former process held is due now, unless it may have left
+    /// for the network already.
+    /// </summary>
+    Task ReleaseLeasesAsync(DateTimeOffset now, CancellationToken ct);
 
     /// <summary>Linked numbers that a starting host connects again.</summary>
     Task<IReadOnlyList<DueSession>> SessionsToResumeAsync(CancellationToken ct);

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using WaSaas.Domain.Conversations;
 using WaSaas.Domain.WhatsApp;
 
@@ -47,5 +48,10 @@ public readonly record struct SendOutcome(SendResult Result, string? Code = null
 /// <summary>Message ids of the channel, made before sending. WhatsApp: 22 characters, upper-case hex behind the web client's prefix.</summary>
 public static class OutgoingIds
 {
-    public static string New() => "3EB0" + Convert.ToHexString(System.Security.Cryptography.RandomNumberGenerator.GetBytes(9));
+    private const string Prefix = "3EB0";
+
+    public static string New() => Prefix + Convert.ToHexString(RandomNumberGenerator.GetBytes(9));
+
+    /// <summary>The same key gives the same id.</summary>
+    public static string For(Guid key) => Prefix + Convert.ToHexString(SHA256.HashData(key.ToByteArray()).AsSpan(0, 9));
 }

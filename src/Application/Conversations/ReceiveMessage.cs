@@ -1,5 +1,5 @@
+using Microsoft.EntityFrameworkCore;
 using WaSaas.Application.Common;
-using WaSaas.Domain.Common;
 using WaSaas.Domain.Conversations;
 using WaSaas.Domain.WhatsApp;
 
@@ -33,3 +33,40 @@ public sealed record ReceiveMessage(
 
 /// <summary>The conversation it belongs to, and whether it was new.</summary>
 public sealed record Received(ConversationId ConversationId, bool IsNew);
+
+internal sealed class ReceiveMessageHandler(IAppDbContext db, ContactDirectory contacts, ITenantScope tenant, ConversationOptions options, TimeProvider clock)
+    : ICommandHandler<ReceiveMessage, Received>
+{
+    public async Task<Received> Handle(ReceiveMessage command, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var contact = await contacts.ResolveAsync(command.Addresses, now, cancellationToken);
+        contact.Know(command.Addresses, command.FromPhone ? null : command.Name, command.PhoneNumber);
+        var conversation = await FindAsync(command, contact, cancellationToken) ?? Start(command, contact, now);
+
+        if (await db.Messages.AnyAsync(m => m.ConversationId == conversation.Id && m.ExternalId == command.ExternalId, cancellationToken))
+        {
+            return new Received(conversation.Id, IsNew: false);
+        }
+
+        db.Messages.Add(command.FromPhone
+            ? conversation.ReceiveFromPhone(command.ExternalId, command.Content, command.WrittenAt, now)
+            : conversation.Receive(command.ExternalId, command.Content, command.WrittenAt, now, options.DebounceOf(command.Channel), command.ReplyTo));
+        if (!command.FromPhone && command.Session is { } id)
+        {
+            (await db.Sessions.SingleOrDefaultAsync(s => s.Id == id, cancellationToken))?.HeardFromCustomer(now);
+        }
+
+        return new Received(conversation.Id, IsNew: true);
+    }
+
+    private Task<Conversation?> FindAsync(ReceiveMessage command, Contact contact, CancellationToken ct) => db.Conversations
+        .SingleOrDefaultAsync(c => c.ContactId == contact.Id && c.Channel == command.Channel && c.SessionId == command.Session, ct);
+
+    private Conversation Start(ReceiveMessage command, Contact contact, DateTimeOffset now)
+    {
+        var conversation = Conversation.Start(tenant.Id, command.Channel, command.Session, contact.Id, command.ReplyTo, now);
+        db.Conversations.Add(conversation);
+        return conversation;
+    }
+}

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using WaSaas.Application.Common;
 using WaSaas.Domain.Common;
 using WaSaas.Domain.Conversations;
@@ -11,3 +12,21 @@ namespace WaSaas.Application.Conversations;
 /// <param name="Status">Sent, Delivered, Read, Played or Failed.</param>
 /// <param name="Code">Why it failed, e.g. 463.</param>
 public sealed record RecordReceipt(SessionId Session, string ExternalId, MessageStatus Status, string? Code) : ICommand<Result>;
+
+internal sealed class RecordReceiptHandler(IAppDbContext db) : ICommandHandler<RecordReceipt, Result>
+{
+    public async Task<Result> Handle(RecordReceipt command, CancellationToken cancellationToken)
+    {
+        var found = await db.Messages
+            .Where(m => m.ExternalId == command.ExternalId && m.Author != MessageAuthor.Customer)
+            .Join(db.Conversations.Where(c => c.SessionId == command.Session), m => m.ConversationId, c => c.Id, (m, c) => new { Message = m, Conversation = c })
+            .SingleOrDefaultAsync(cancellationToken);
+        if (found is null)
+        {
+            return Error.NotFound;
+        }
+
+        found.Conversation.Record(found.Message, command.Status, command.Code);
+        return Result.Ok;
+    }
+}

@@ -70,10 +70,14 @@ public sealed class Contact : ITenantOwned
     /// <summary>Both turned out to be one person: this contact takes over what the younger one was known by.</summary>
     public void Absorb(Contact younger)
     {
-        var addresses = younger._addresses.Select(a => a.Address).ToArray();
+        foreach (var address in younger._addresses)
+        {
+            address.MoveTo(Id);
+            _addresses.Add(address);
+        }
+
         younger._addresses.Clear();
-        Know(addresses, Name ?? younger.Name, PhoneNumber ?? younger.PhoneNumber);
-        Language ??= younger.Language;
+        (Name, PhoneNumber, Language) = (Name ?? younger.Name, PhoneNumber ?? younger.PhoneNumber, Language ?? younger.Language);
     }
 }
 
@@ -95,4 +99,6 @@ public sealed class ContactAddress : ITenantOwned
     public ContactId ContactId { get; private set; }
 
     public Address Address => new(Kind, Value);
+
+    internal void MoveTo(ContactId contact) => ContactId = contact;
 }

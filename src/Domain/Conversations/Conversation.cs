@@ -205,13 +205,36 @@ public sealed class Conversation : AggregateRoot, ITenantOwned
         Raise(new TurnFinished(TenantId, Id));
     }
 
-    /// <summary>A newer message came while planning: plan again at once.</summary>
-    public void RestartTurn(DateTimeOffset at) => TurnDueAt = TurnDueAt is null ? null : at;
-
-    public void RetryTurnAt(DateTimeOffset at) => TurnDueAt = at;
+    /// <summary>Planning failed; a runner tries again later.</summary>
+    public void RetryTurnAt(Turn turn, DateTimeOffset at)
+    {
+        if (TurnId == turn.Id && TurnDueAt is not null)
+        {
+            TurnDueAt = at;
+        }
+    }
 
     /// <summary>No answer now (paused, taken over). The messages stay and are answered when the assistant comes back to them.</summary>
     public void LeaveUnanswered() => NothingOwed();
+
+    /// <summary>The network said how far a message of ours came.</summary>
+    public void Record(Message message, MessageStatus status, string? code)
+    {
+        var before = message.Status;
+        if (status == MessageStatus.Failed)
+        {
+            message.Fail(code ?? "error");
+        }
+        else
+        {
+            message.Advance(status);
+        }
+
+        if (message.Status != before)
+        {
+            Raise(new MessageAdvanced(TenantId, Id, message.Id));
+        }
+    }
 
     public void Seen(DateTimeOffset at)
     {

@@ -119,7 +119,13 @@ public sealed class Message : ITenantOwned
     /// <summary>When the Signal ratchet step for this id was committed: it may have left.</summary>
     public DateTimeOffset? RatchetedAt { get; private set; }
 
+    /// <summary>When the channel took it; until then nothing behind it in the conversation may be sent.</summary>
+    public DateTimeOffset? HandedOverAt { get; private set; }
+
     public string? FailureCode { get; private set; }
+
+    /// <summary>It may have left already: a second try must use the same id, and there is only one.</summary>
+    public bool MayHaveLeft => RatchetedAt is not null || HandedOverAt is not null;
 
     public bool IsIncoming => Author == MessageAuthor.Customer;
 
@@ -148,16 +154,18 @@ public sealed class Message : ITenantOwned
         Attempts++;
     }
 
-    public void Ratcheted(DateTimeOffset at) => RatchetedAt ??= at;
-
     /// <summary>Handed to the socket; what follows comes by receipts. Looked at once more when none comes.</summary>
-    public void HandedOver(DateTimeOffset lookAgainAt)
+    public void HandedOver(DateTimeOffset at)
     {
+        HandedOverAt ??= at;
         if (Status == MessageStatus.Sending)
         {
-            DueAt = lookAgainAt;
+            DueAt = at + SendLease;
         }
     }
+
+    /// <summary>Receipts get a while to come in after a reconnect before anything is sent a second time.</summary>
+    public void LookAgainAt(DateTimeOffset at) => DueAt = at;
 
     /// <summary>A receipt or an acknowledgement: forward only.</summary>
     /// <returns>Whether anything changed.</returns>

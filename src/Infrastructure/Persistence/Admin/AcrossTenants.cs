@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using WaSaas.Application.Common;
 using WaSaas.Domain.Common;
+using WaSaas.Domain.Conversations;
 using WaSaas.Domain.Tenants;
 using WaSaas.Domain.WhatsApp;
 
@@ -10,25 +11,33 @@ internal sealed class AcrossTenants(IDbContextFactory<AdminDbContext> contexts) 
 {
     public Task<IReadOnlyList<DueConversation>> DueTurnsAsync(DateTimeOffset now, int limit, CancellationToken ct) =>
         ListAsync(db => db.Conversations
-            .Where(c => c.TurnDueAt != null && c.TurnDueAt <= now)
+            .Where(c => c.TurnDueAt != null && c.TurnDueAt <= now && c.Channel != Channel.Simulator)
             .OrderBy(c => c.TurnDueAt)
             .Select(c => new DueConversation(c.TenantId, c.Id))
             .Take(limit), ct);
 
     public Task<IReadOnlyList<DueConversation>> DueOutboxAsync(DateTimeOffset now, int limit, CancellationToken ct) =>
-        ListAsync(db => db.Messages
-            .Where(m => m.DueAt != null && m.DueAt <= now)
-            .GroupBy(m => new { m.TenantId, m.ConversationId })
-            .OrderBy(group => group.Min(m => m.DueAt))
-            .Select(group => new DueConversation(group.Key.TenantId, group.Key.ConversationId))
-            .Take(limit), ct);
+        ListAsync(db =>
+            (from message in db.Messages
+             where message.DueAt != null && message.DueAt <= now
+             join conversation in db.Conversations
+                 on new { message.TenantId, Id = message.ConversationId } equals new { conversation.TenantId, conversation.Id }
+             join session in db.Sessions
+                 on new { conversation.TenantId, Id = conversation.SessionId } equals new { session.TenantId, Id = (SessionId?)session.Id }
+             where session.State == SessionState.Connected
+             group message by new { message.TenantId, message.ConversationId } into rows
+             orderby rows.Min(m => m.DueAt)
+             select new DueConversation(rows.Key.TenantId, rows.Key.ConversationId)).Take(limit), ct);
 
-    public async Task<DateTimeOffset?> NextDueAsync(CancellationToken ct)
+    public async Task ReleaseLeasesAsync(DateTimeOffset now, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var turn = await db.Conversations.Where(c => c.TurnDueAt != null).OrderBy(c => c.TurnDueAt).Select(c => c.TurnDueAt).FirstOrDefaultAsync(ct);
-        var row = await db.Messages.Where(m => m.DueAt != null).OrderBy(m => m.DueAt).Select(m => m.DueAt).FirstOrDefaultAsync(ct);
-        return turn is null || row < turn ? row : turn;
+        await db.Conversations
+            .Where(c => c.TurnDueAt > now && c.TurnAttempts > 0)
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.TurnDueAt, now), ct);
+        await db.Messages
+            .Where(m => m.Status == MessageStatus.Sending && m.DueAt > now && m.HandedOverAt == null && m.RatchetedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.DueAt, now), ct);
     }
 
     public Task<IReadOnlyList<DueSession>> SessionsToResumeAsync(CancellationToken ct) =>

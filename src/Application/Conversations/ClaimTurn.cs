@@ -1,0 +1,83 @@
+using Microsoft.EntityFrameworkCore;
+using WaSaas.Application.Assistant;
+using WaSaas.Application.Common;
+using WaSaas.Domain.Conversations;
+using WaSaas.Domain.Subscriptions;
+using WaSaas.Domain.Tenants;
+
+namespace WaSaas.Application.Conversations;
+
+/// <summary>Takes the answer that a conversation owes and gathers what the assistant may know; null when none is owed (any more).</summary>
+public sealed record ClaimTurn(ConversationId Id) : ICommand<ClaimedTurn?>;
+
+/// <param name="Turn">What is answered.</param>
+/// <param name="Context">What the assistant may know.</param>
+/// <param name="Conversation">Where the answer goes; not to be changed here.</param>
+/// <param name="IncomingIds">The network's ids of the messages answered, for the read marks.</param>
+public sealed record ClaimedTurn(Turn Turn, TurnContext Context, Conversation Conversation, IReadOnlyList<string> IncomingIds);
+
+internal sealed class ClaimTurnHandler(IAppDbContext db, ITenantScope tenant, PlanTerms terms, TimeProvider clock)
+    : ICommandHandler<ClaimTurn, ClaimedTurn?>
+{
+    private const int HistoryLength = 12;
+
+    public async Task<ClaimedTurn?> Handle(ClaimTurn command, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var conversation = await db.Conversations.SingleOrDefaultAsync(c => c.Id == command.Id, cancellationToken);
+        var shop = await db.Tenants.AsNoTracking().SingleAsync(cancellationToken);
+        if (conversation is null || !Answers(shop, conversation))
+        {
+            conversation?.LeaveUnanswered();
+            return null;
+        }
+
+        if (conversation.ClaimTurn(now) is not { } turn)
+        {
+            return null;
+        }
+
+        var messages = await RecentAsync(conversation, turn, cancellationToken);
+        var incoming = messages.Where(m => m.IsIncoming && m.Sequence > turn.AfterSequence).ToList();
+        var contact = await db.Contacts.AsNoTracking().SingleAsync(c => c.Id == conversation.ContactId, cancellationToken);
+        var context = new TurnContext(
+            shop,
+            turn.Id,
+            [.. incoming.Select(Say)],
+            [.. messages.Except(incoming).TakeLast(HistoryLength).Select(Say)],
+            contact.Name,
+            contact.Language,
+            !conversation.IntroducedAssistant,
+            await ModelAllowedAsync(conversation, now, cancellationToken),
+            now);
+        return new ClaimedTurn(turn, context, conversation, [.. incoming.Select(m => m.ExternalId)]);
+    }
+
+    /// <summary>A paused assistant keeps every message and answers none; the simulator is there to try it before that.</summary>
+    private static bool Answers(Tenant shop, Conversation conversation) =>
+        conversation.Responder == Responder.Assistant && (!shop.Assistant.Paused || conversation.Channel == Channel.Simulator);
+
+    private async Task<List<Message>> RecentAsync(Conversation conversation, Turn turn, CancellationToken ct)
+    {
+        var from = Math.Min(turn.AfterSequence, conversation.LastSequence - HistoryLength);
+        return await db.Messages.AsNoTracking()
+            .Where(m => m.ConversationId == conversation.Id && m.Sequence > from - HistoryLength)
+            .OrderBy(m => m.Sequence)
+            .ToListAsync(ct);
+    }
+
+    private async Task<bool> ModelAllowedAsync(Conversation conversation, DateTimeOffset now, CancellationToken ct)
+    {
+        if (conversation.Channel == Channel.Simulator)
+        {
+            return true;
+        }
+
+        var period = UsageMeter.PeriodOf(now);
+        var used = await db.UsageMeters.Where(u => u.Period == period).Select(u => u.AssistantTurns).SingleOrDefaultAsync(ct);
+        var subscription = await db.Subscriptions.AsNoTracking().SingleOrDefaultAsync(s => s.TenantId == tenant.Id, ct);
+        return used < (subscription?.EntitlementsAt(now, terms) ?? terms.Starter).AssistantTurns;
+    }
+
+    private static TurnMessage Say(Message message) => new(message.Author, message.Kind, message.Text);
+}

@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using WaSaas.Application.Common;
+using WaSaas.Domain.Common;
+using WaSaas.Domain.Conversations;
+
+namespace WaSaas.Application.Conversations;
+
+/// <summary>Removes a simulated conversation with its contact, its messages and all that was agreed in it. Idempotent.</summary>
+public sealed record ForgetSimulation(string Conversation) : ICommand<Result>;
+
+internal sealed class ForgetSimulationHandler(IAppDbContext db) : ICommandHandler<ForgetSimulation, Result>
+{
+    public async Task<Result> Handle(ForgetSimulation command, CancellationToken cancellationToken)
+    {
+        var address = await db.ContactAddresses.SingleOrDefaultAsync(
+            a => a.Kind == AddressKind.Simulator && a.Value == command.Conversation, cancellationToken);
+        if (address is null)
+        {
+            return Result.Ok;
+        }
+
+        var conversation = await db.Conversations.SingleOrDefaultAsync(c => c.ContactId == address.ContactId, cancellationToken);
+        if (conversation is not null)
+        {
+            db.Messages.RemoveRange(await db.Messages.Where(m => m.ConversationId == conversation.Id).ToListAsync(cancellationToken));
+            db.Conversations.Remove(conversation);
+        }
+
+        db.Contacts.Remove(await db.Contacts.SingleAsync(c => c.Id == address.ContactId, cancellationToken));
+        return Result.Ok;
+    }
+}

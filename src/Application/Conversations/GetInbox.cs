@@ -1,0 +1,79 @@
+using Microsoft.EntityFrameworkCore;
+using WaSaas.Application.Common;
+using WaSaas.Domain.Conversations;
+
+namespace WaSaas.Application.Conversations;
+
+public enum InboxFilter
+{
+    All = 0,
+
+    /// <summary>The assistant asked for a person, or a person has taken over and the customer wrote last.</summary>
+    NeedsYou = 1,
+    Unseen = 2,
+}
+
+/// <summary>The newest conversations of the shop; test conversations of the simulator are not among them.</summary>
+public sealed record GetInbox(InboxFilter Filter = InboxFilter.All, string? Search = null, int Take = 50) : IQuery<Inbox>;
+
+public sealed record Inbox(IReadOnlyList<InboxRow> Rows, int NeedsYou, int Unseen);
+
+public sealed record InboxRow(
+    ConversationId Id,
+    string? ContactName,
+    string? PhoneNumber,
+    string? Preview,
+    MessageAuthor LastAuthor,
+    Responder Responder,
+    string? HandOffReason,
+    bool IsUnseen,
+    DateTimeOffset LastActivityAt);
+
+internal sealed class GetInboxHandler(IAppDbContext db) : IQueryHandler<GetInbox, Inbox>
+{
+    public async Task<Inbox> Handle(GetInbox query, CancellationToken cancellationToken)
+    {
+        var all = db.Conversations.Where(c => c.Channel != Channel.Simulator);
+        var waiting = all.Where(c => c.Responder == Responder.Person && (c.HandOffReason != null || c.LastAuthor == MessageAuthor.Customer));
+        var unseen = all.Where(c => c.LastIncomingSequence > c.SeenSequence);
+        var chosen = query.Filter switch
+        {
+            InboxFilter.NeedsYou => waiting,
+            InboxFilter.Unseen => unseen,
+            _ => all,
+        };
+        var rows = await Search(chosen.Join(db.Contacts, c => c.ContactId, p => p.Id, (c, p) => new Pair { Conversation = c, Contact = p }), query.Search)
+            .OrderByDescending(x => x.Conversation.LastActivityAt)
+            .Take(query.Take)
+            .Select(x => new InboxRow(
+                x.Conversation.Id,
+                x.Contact.Name,
+                x.Contact.PhoneNumber,
+                x.Conversation.LastPreview,
+                x.Conversation.LastAuthor,
+                x.Conversation.Responder,
+                x.Conversation.HandOffReason,
+                x.Conversation.LastIncomingSequence > x.Conversation.SeenSequence,
+                x.Conversation.LastActivityAt))
+            .ToListAsync(cancellationToken);
+        return new Inbox(rows, await waiting.CountAsync(cancellationToken), await unseen.CountAsync(cancellationToken));
+    }
+
+    private static IQueryable<Pair> Search(IQueryable<Pair> pairs, string? search)
+    {
+        if (string.IsNullOrWhiteSpace(search))
+        {
+            return pairs;
+        }
+
+        var pattern = $"%{search.Trim()}%";
+        return pairs.Where(x => EF.Functions.Like(x.Contact.Name!, pattern) || EF.Functions.Like(x.Contact.PhoneNumber!, pattern));
+    }
+
+    private sealed class Pair
+    {
+        public required Conversation Conversation { get; init; }
+
+        public required Contact Contact { get; init; }
+    }
+}

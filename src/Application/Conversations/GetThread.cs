@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using WaSaas.Application.Common;
+using WaSaas.Domain.Conversations;
+
+namespace WaSaas.Application.Conversations;
+
+/// <summary>One conversation as the shop sees it, newest <paramref name="Take"/> messages, oldest first; null when there is none.</summary>
+public sealed record GetThread(ConversationId Id, int Take = 100) : IQuery<ConversationThread?>;
+
+public sealed record ConversationThread(
+    ConversationId Id,
+    string? ContactName,
+    string? PhoneNumber,
+    string? Language,
+    Responder Responder,
+    string? HandOffReason,
+    DateTimeOffset? PersonActiveAt,
+    bool AnswerIsDue,
+    long LastSequence,
+    IReadOnlyList<ThreadMessage> Messages);
+
+public sealed record ThreadMessage(
+    MessageId Id,
+    long Sequence,
+    MessageAuthor Author,
+    MessageKind Kind,
+    string? Text,
+    double? Latitude,
+    double? Longitude,
+    DateTimeOffset At,
+    MessageStatus Status,
+    string? FailureCode);
+
+internal sealed class GetThreadHandler(IAppDbContext db) : IQueryHandler<GetThread, ConversationThread?>
+{
+    public async Task<ConversationThread?> Handle(GetThread query, CancellationToken cancellationToken)
+    {
+        var conversation = await db.Conversations.AsNoTracking().SingleOrDefaultAsync(c => c.Id == query.Id, cancellationToken);
+        if (conversation is null)
+        {
+            return null;
+        }
+
+        var contact = await db.Contacts.AsNoTracking().SingleAsync(c => c.Id == conversation.ContactId, cancellationToken);
+        var messages = await db.Messages
+            .Where(m => m.ConversationId == query.Id)
+            .OrderByDescending(m => m.Sequence)
+            .Take(query.Take)
+            .Select(m => new ThreadMessage(m.Id, m.Sequence, m.Author, m.Kind, m.Text, m.Latitude, m.Longitude, m.At, m.Status, m.FailureCode))
+            .ToListAsync(cancellationToken);
+        messages.Reverse();
+        return new ConversationThread(
+            conversation.Id,
+            contact.Name,
+            contact.PhoneNumber,
+            contact.Language,
+            conversation.Responder,
+            conversation.HandOffReason,
+            conversation.PersonActiveAt,
+            conversation.TurnDueAt is not null,
+            conversation.LastSequence,
+            messages);
+    }
+}

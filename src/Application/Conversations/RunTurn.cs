@@ -1,0 +1,67 @@
+using MediatR;
+using Microsoft.Extensions.Logging;
+using WaSaas.Application.Assistant;
+using WaSaas.Domain.Conversations;
+
+namespace WaSaas.Application.Conversations;
+
+/// <summary>
+/// One answer: claim, plan, commit. Planning reads only and may be slow; what it decided is stored in one short
+/// transaction, or dropped when a newer message came in. The same for every channel.
+/// </summary>
+public sealed partial class RunTurn(IMediator mediator, IAssistant assistant, IEnumerable<IMessagingChannel> channels, ILogger<RunTurn> log)
+{
+    /// <returns>The answer that was stored; null when none was owed, it was overtaken, or planning failed.</returns>
+    public async Task<AssistantAnswer?> ForAsync(ConversationId id, CancellationToken ct)
+    {
+        if (await mediator.Send(new ClaimTurn(id), ct) is not { } claimed)
+        {
+            return null;
+        }
+
+        var manners = ShowAttentionAsync(claimed, ct);
+        var answer = await PlanAsync(claimed, ct);
+        await manners;
+        if (answer is null)
+        {
+            await mediator.Send(new PostponeTurn(id, claimed.Turn), ct);
+            return null;
+        }
+
+        return await mediator.Send(new CommitTurn(id, claimed.Turn, answer), ct) ? answer : null;
+    }
+
+    private async Task<AssistantAnswer?> PlanAsync(ClaimedTurn claimed, CancellationToken ct)
+    {
+        try
+        {
+            return await assistant.AnswerAsync(claimed.Context, ct);
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !ct.IsCancellationRequested)
+        {
+            PlanningFailed(e, claimed.Conversation.Id.Value, claimed.Turn.Attempt);
+            return claimed.Turn.Attempt < Conversation.MaxTurnAttempts ? null : Apologies.HandOver(claimed.Context);
+        }
+    }
+
+    /// <summary>Read marks and "typing": what a polite person shows while she looks it up. Never holds the answer up.</summary>
+    private async Task ShowAttentionAsync(ClaimedTurn claimed, CancellationToken ct)
+    {
+        var (conversation, channel) = (claimed.Conversation, channels.Single(c => c.Channel == claimed.Conversation.Channel));
+        try
+        {
+            await channel.MarkReadAsync(conversation.SessionId, conversation.ReplyTo, claimed.IncomingIds, ct);
+            await channel.ShowTypingAsync(conversation.SessionId, conversation.ReplyTo, typing: true, ct);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            MannersFailed(e, conversation.Id.Value);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Planning the answer of conversation {Conversation} failed (attempt {Attempt})")]
+    private partial void PlanningFailed(Exception e, Guid conversation, int attempt);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Read marks or typing of conversation {Conversation} failed")]
+    private partial void MannersFailed(Exception e, Guid conversation);
+}

@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using WaSaas.Application.Common;
+using WaSaas.Domain.Common;
+using WaSaas.Domain.Conversations;
+using WaSaas.Domain.Subscriptions;
+using WaSaas.Domain.WhatsApp;
+
+namespace WaSaas.Application.Tenants;
+
+/// <summary>What every page's frame shows of the shop in scope.</summary>
+public sealed record GetShop : IQuery<ShopFrame>;
+
+public sealed record ShopFrame(
+    TenantId Id,
+    string Slug,
+    string Name,
+    string Language,
+    string TimeZone,
+    Currency Currency,
+    bool AssistantPaused,
+    Plan Plan,
+    int TrialDaysLeft,
+    Entitlements Entitlements,
+    int TurnsUsed,
+    SessionState Session,
+    int NeedsYou);
+
+internal sealed class GetShopHandler(IAppDbContext db, PlanTerms terms, TimeProvider clock) : IQueryHandler<GetShop, ShopFrame>
+{
+    public async Task<ShopFrame> Handle(GetShop query, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var shop = await db.Tenants.AsNoTracking().SingleAsync(cancellationToken);
+        var subscription = await db.Subscriptions.AsNoTracking().SingleAsync(cancellationToken);
+        var period = UsageMeter.PeriodOf(now);
+        var used = await db.UsageMeters.Where(u => u.Period == period).Select(u => u.AssistantTurns).SingleOrDefaultAsync(cancellationToken);
+        var session = await db.Sessions.OrderBy(s => s.Position).Select(s => s.State).FirstOrDefaultAsync(cancellationToken);
+        var waiting = await db.Conversations.CountAsync(
+            c => c.Channel != Channel.Simulator && c.Responder == Responder.Person && (c.HandOffReason != null || c.LastAuthor == MessageAuthor.Customer),
+            cancellationToken);
+        return new ShopFrame(
+            shop.Id,
+            shop.Slug,
+            shop.Name,
+            shop.Language,
+            shop.TimeZone,
+            shop.Currency,
+            shop.Assistant.Paused,
+            subscription.PlanAt(now),
+            subscription.TrialDaysLeftAt(now),
+            subscription.EntitlementsAt(now, terms),
+            used,
+            session,
+            waiting);
+    }
+}
