@@ -70,6 +70,15 @@ export class Client {
     return eventually(() => this.messages.find(({ message }) => textOf(message) === text), 10_000, 'message');
   }
 
+  /** A quick status is merged into the client's own upsert, a later one is an update. @param {string} id @param {number} status */
+  status(id, status) {
+    return eventually(() => {
+      const own = this.messages.filter(({ key }) => key.id === id);
+      const updates = this.updates.filter(({ key }) => key.id === id).map(({ update }) => update);
+      return [...own, ...updates].find(known => known.status >= status);
+    }, 10_000, `status ${status}`);
+  }
+
   /** @param {string} jid @param {any} content @param {any} [options] */
   async send(jid, content, options) {
     const sent = await this.socket.sendMessage(jid, content, options);

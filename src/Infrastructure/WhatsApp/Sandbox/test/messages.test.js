@@ -39,5 +39,5 @@ test('the linked device answers and the customer reads it decrypted', async () =
 
   assert.deepEqual(messages.map((/** @type {any} */ m) => [m.id, m.direction, m.text]), [[id, 'in', 'Yes, six yards']]);
   await eventually(() => client.acks.find(ack => ack.id === id && !ack.error));
-  await eventually(() => client.updates.find(({ key, update }) => key.id === id && update.status === 3));
+  await client.status(id, 3);
 });
