@@ -47,6 +47,8 @@ test('wrong input is refused with a reason', async () => {
   await assert.rejects(sandbox.get('/nothing'), { status: 404, code: 'not_found' });
   const malformed = await fetch(`${sandbox.info.controlUrl}/phones`, { method: 'POST', body: '{' });
   assert.equal(malformed.status, 400);
+  const fromPage = await fetch(`${sandbox.info.controlUrl}/phones`, { headers: { origin: 'https://example.org' } });
+  assert.equal(fromPage.status, 400);
 });
 
 test('an unlinked phone still shows what it was sent', async () => {
