@@ -1,0 +1,98 @@
+const KEPT = 2000;
+const TYPING_MS = 25_000;
+const ORDER = ['sent', 'server', 'delivered', 'read', 'played'];
+
+/**
+ * @typedef {'sent' | 'server' | 'delivered' | 'read' | 'played'} Status
+ * @typedef {{ mimetype: string, bytes: number, sha256: string, seconds?: number, fileName?: string, intact?: boolean }} Media
+ * @typedef {{ n: number, id: string, direction: 'in' | 'out', peer: string, kind: string, text?: string, media?: Media,
+ *   latitude?: number, longitude?: number, quotedId?: string, edited?: boolean, deleted?: boolean, at: string,
+ *   status: Status, form: import('../wire/jid.js').Form, content: string }} LoggedMessage
+ *   content: the encoded message, for retries and quotes
+ */
+
+/** What a handset's screen shows, newest last. */
+export class ChatLog {
+  /** @type {Set<() => void>} */ #waiting = new Set();
+  /** @type {Map<string, number>} peer → until when it is typing */ #typing = new Map();
+
+  /** @param {{ next: number, messages: LoggedMessage[] }} data @param {() => void} save @param {(message: LoggedMessage) => void} publish */
+  constructor(data, save, publish) {
+    this.data = data;
+    this.save = save;
+    this.publish = publish;
+  }
+
+  /** The same id twice is one message. @param {Omit<LoggedMessage, 'n' | 'at'>} message @returns {LoggedMessage | undefined} */
+  add(message) {
+    if (this.find(message.id)) {
+      return undefined;
+    }
+    const logged = { n: this.data.next++, at: new Date().toISOString(), ...message };
+    this.data.messages.push(logged);
+    this.data.messages.splice(0, this.data.messages.length - KEPT);
+    if (message.direction === 'in') {
+      this.#typing.delete(message.peer);
+    }
+    this.changed(logged);
+    return logged;
+  }
+
+  /** @param {string} id */
+  find(id) {
+    return this.data.messages.findLast(message => message.id === id);
+  }
+
+  /** @param {string | undefined} peer @param {number} after */
+  list(peer, after) {
+    return this.data.messages.filter(message => message.n > after && (!peer || message.peer === peer));
+  }
+
+  /** A status only ever moves forward. @param {string} id @param {Status} status */
+  advance(id, status) {
+    const message = this.find(id);
+    if (!message || ORDER.indexOf(status) <= ORDER.indexOf(message.status)) {
+      return false;
+    }
+    message.status = status;
+    this.changed(message);
+    return true;
+  }
+
+  /** @param {LoggedMessage} message */
+  changed(message) {
+    this.save();
+    this.publish(message);
+    this.#wake();
+  }
+
+  /** @param {string} peer @param {boolean} typing */
+  setTyping(peer, typing) {
+    this.#typing.set(peer, typing ? Date.now() + TYPING_MS : 0);
+    this.#wake();
+  }
+
+  /** @param {string} peer */
+  isTyping(peer) {
+    return (this.#typing.get(peer) ?? 0) > Date.now();
+  }
+
+  /** Resolves at the next change, or after the time. @param {number} milliseconds */
+  nextChange(milliseconds) {
+    return new Promise(resolve => {
+      const wake = () => {
+        clearTimeout(timer);
+        this.#waiting.delete(wake);
+        resolve(undefined);
+      };
+      const timer = setTimeout(wake, milliseconds);
+      this.#waiting.add(wake);
+    });
+  }
+
+  #wake() {
+    for (const wake of [...this.#waiting]) {
+      wake();
+    }
+  }
+}
