@@ -1,9 +1,13 @@
 import { once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { WebSocketServer } from 'ws';
 import { customerRoutes } from './control/customers.js';
 import { Events } from './control/events.js';
+import { faultRoutes } from './control/fault-routes.js';
 import { phoneRoutes } from './control/phones.js';
 import { createControlServer } from './control/server.js';
+import { startMediaHost } from './media/host.js';
 import { Network } from './network/network.js';
 import { Store } from './storage/store.js';
 
@@ -12,10 +16,10 @@ const SOCKET_PATH = '/ws/chat';
 
 /** The running program: network, control API and media host. */
 export class Sandbox {
-  /** @param {Network} network @param {import('node:http').Server} server @param {{ controlUrl: string, serverUrl: string, rootKey: string, mediaCa: string }} info */
-  constructor(network, server, info) {
+  /** @param {Network} network @param {import('node:http').Server[]} servers @param {{ controlUrl: string, serverUrl: string, rootKey: string, mediaCa: string }} info */
+  constructor(network, servers, info) {
     this.network = network;
-    this.server = server;
+    this.servers = servers;
     this.info = info;
   }
 
@@ -31,22 +35,43 @@ export class Sandbox {
       'GET /events': ({ query, response }) => events.stream(response, Number(query.get('after') ?? 0)),
       ...phoneRoutes(network),
       ...customerRoutes(network),
+      ...faultRoutes(network),
     };
+    const mediaServer = await startMedia(network);
     const server = createControlServer(routes);
     acceptClients(server, network);
     server.listen(port, HOST);
     await once(server, 'listening');
-    const address = `${HOST}:${/** @type {import('node:net').AddressInfo} */ (server.address()).port}`;
-    const info = { controlUrl: `http://${address}`, serverUrl: `ws://${address}${SOCKET_PATH}`, rootKey: network.identity.rootKey, mediaCa: '' };
+    const address = `${HOST}:${portOf(server)}`;
+    const mediaCa = join(store.directory, 'media-ca.pem');
+    await writeFile(mediaCa, network.data.tls.ca);
+    const info = { controlUrl: `http://${address}`, serverUrl: `ws://${address}${SOCKET_PATH}`, rootKey: network.identity.rootKey, mediaCa };
     await store.commit();
-    return new Sandbox(network, server, info);
+    return new Sandbox(network, [server, mediaServer], info);
   }
 
   async close() {
-    this.server.close();
-    this.server.closeAllConnections();
+    for (const server of this.servers) {
+      server.close();
+      server.closeAllConnections();
+    }
     await this.network.close();
   }
+}
+
+/** @param {Network} network */
+async function startMedia(network) {
+  const { data, faults, library } = network;
+  const server = await startMediaHost(data.tls, data.mediaPort, { auth: data.mediaAuth, faults, library });
+  data.mediaPort = portOf(server);
+  library.host = `${HOST}:${data.mediaPort}`;
+  network.save();
+  return server;
+}
+
+/** @param {import('node:net').Server} server */
+function portOf(server) {
+  return /** @type {import('node:net').AddressInfo} */ (server.address()).port;
 }
 
 /** @param {import('node:http').Server} server @param {Network} network */

@@ -15,6 +15,7 @@ export class Client {
   /** @type {any[]} */ connectionUpdates = [];
   /** @type {any[]} */ acks = [];
   /** @type {any[]} */ presences = [];
+  /** how many stanzas had waited at the last login */ waited = -1;
   /** @type {Map<string, any>} */ sent = new Map();
 
   /** @param {{ serverUrl: string, rootKey: string }} server @param {object} [options] */
@@ -62,6 +63,7 @@ export class Client {
   /** The code of the next close. */
   async closed() {
     const { lastDisconnect } = await this.connection(update => update.connection === 'close');
+    this.current = undefined;
     return lastDisconnect.error?.output?.statusCode;
   }
 
@@ -97,6 +99,7 @@ export class Client {
     socket.ev.on('messages.upsert', ({ messages }) => this.messages.push(...messages));
     socket.ev.on('messages.update', updates => this.updates.push(...updates));
     socket.ev.on('presence.update', update => this.presences.push(update));
+    socket.ws.on('CB:ib,,offline', (/** @type {any} */ { content }) => (this.waited = Number(content[0].attrs.count)));
     socket.ws.on('CB:ack,class:message', (/** @type {any} */ ack) => this.acks.push(ack.attrs));
   }
 

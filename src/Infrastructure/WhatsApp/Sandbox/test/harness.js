@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { Client } from './client.js';
+import { Client, eventually } from './client.js';
 
 const MAIN = fileURLToPath(new URL('../src/main.js', import.meta.url));
 
@@ -51,6 +51,19 @@ export class RunningSandbox {
     await client.closed();
     await client.open();
     return client;
+  }
+
+  /** A message as the handset shows it. @param {string} whose path of a phone or a customer @param {string} id */
+  shown(whose, id) {
+    return eventually(async () => {
+      const { messages } = await this.get(`${whose}/messages`);
+      return messages.find((/** @type {any} */ message) => message.id === id);
+    }, 10_000, 'message');
+  }
+
+  /** @param {string} customer @param {string} phone */
+  chat(customer, phone) {
+    return this.get(`/customers/${customer}/messages?with=${encodeURIComponent(phone)}`);
   }
 
   /** Ends it as the host does: by closing its standard input. */

@@ -1,10 +1,11 @@
 import { Refusal } from '../refusal.js';
+import { attach } from '../media/attachment.js';
 import { decodeContent } from '../network/content.js';
 import { jidOf } from '../wire/jid.js';
 import { oneOf, optionalNumber, optionalText, text } from './input.js';
 
 const MAX_BURST = 200;
-const KINDS = /** @type {const} */ (['text', 'location']);
+const KINDS = /** @type {const} */ (['text', 'location', 'image', 'audio', 'video', 'document']);
 
 /**
  * @typedef {import('../network/account.js').Account} Account
@@ -18,6 +19,9 @@ export async function buildMessages(network, from, to, body) {
   const quote = quoteOf(from, to, optionalText(body, 'quotedId'));
   if (kind === 'location') {
     return [buildLocation(body, quote)];
+  }
+  if (kind !== 'text') {
+    return [await attach(network.library, kind, text(body, 'path'), { caption: optionalText(body, 'text'), contextInfo: quote })];
   }
   return textsOf(body).map(line => buildText(line, quote));
 }

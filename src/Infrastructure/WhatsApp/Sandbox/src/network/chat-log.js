@@ -4,7 +4,7 @@ const ORDER = ['sent', 'server', 'delivered', 'read', 'played'];
 
 /**
  * @typedef {'sent' | 'server' | 'delivered' | 'read' | 'played'} Status
- * @typedef {{ mimetype: string, bytes: number, sha256: string, seconds?: number, fileName?: string, intact?: boolean }} Media
+ * @typedef {{ mimetype: string, bytes: number, sha256: string, seconds?: number, fileName?: string, intact?: boolean, path?: string }} Media
  * @typedef {{ n: number, id: string, direction: 'in' | 'out', peer: string, kind: string, text?: string, media?: Media,
  *   latitude?: number, longitude?: number, quotedId?: string, edited?: boolean, deleted?: boolean, at: string,
  *   status: Status, form: import('../wire/jid.js').Form, content: string }} LoggedMessage

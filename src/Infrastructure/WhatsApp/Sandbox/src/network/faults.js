@@ -1,4 +1,5 @@
 const EVERYONE = '*';
+const LOGIN_REFUSALS = { ban: 403, too_old: 405, unavailable: 503 };
 
 /** @typedef {{ ms?: number, count?: number, code?: number }} Setting */
 
@@ -24,6 +25,11 @@ export class Faults {
       this.#armed.delete(key);
     }
     return setting;
+  }
+
+  /** The reason why this number may not log in now. @param {string} [number] none before it is linked */
+  loginRefusal(number) {
+    return Object.entries(LOGIN_REFUSALS).find(([kind]) => this.take(kind, number))?.[1];
   }
 
   /** @param {string} [number] without one, everything */

@@ -12,11 +12,12 @@ import { decodeContent, describe, encodeContent } from './content.js';
 
 /** Messages that a linked device sends: to simulated handsets, which decrypt them, and to other linked devices. */
 export class Inbound {
-  /** @param {import('./directory.js').Directory} directory @param {import('./receipts.js').Receipts} receipts @param {import('./retries.js').Retries} retries */
-  constructor(directory, receipts, retries) {
+  /** @param {import('./directory.js').Directory} directory @param {import('./receipts.js').Receipts} receipts @param {import('./retries.js').Retries} retries @param {import('../media/library.js').MediaLibrary} library */
+  constructor(directory, receipts, retries, library) {
     this.directory = directory;
     this.receipts = receipts;
     this.retries = retries;
+    this.library = library;
   }
 
   /** @param {LinkedDevice} device @param {Node} stanza @returns {Promise<() => void>} what to do once the sender has its ack */
@@ -84,8 +85,10 @@ export class Inbound {
     if (stanza.attrs.category === 'peer' || applyProtocolMessage(content, reader)) {
       return;
     }
+    const description = describe(content);
+    Object.assign(description.media ?? {}, this.library.receive(content));
     reader.log.add({
-      ...describe(content),
+      ...description,
       id: stanza.attrs.id,
       direction: own ? 'out' : 'in',
       peer: peer.number,

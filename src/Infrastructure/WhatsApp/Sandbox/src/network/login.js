@@ -7,8 +7,6 @@ import { node, seconds, streamError } from '../wire/node.js';
  * @typedef {import('./device.js').LinkedDevice} LinkedDevice
  */
 
-const REFUSALS = { ban: 403, too_old: 405, unavailable: 503 };
-
 /** Lets linked devices in. */
 export class Login {
   /**
@@ -22,7 +20,7 @@ export class Login {
   /** @param {Connection} connection @param {import('baileys').proto.ClientPayload} payload @param {Uint8Array} noiseKey */
   begin(connection, payload, noiseKey) {
     const device = this.#find(payload, noiseKey);
-    const reason = device ? this.#refusal(device.account.number) : 401;
+    const reason = device ? this.parts.faults.loginRefusal(device.account.number) : 401;
     if (!device || reason) {
       connection.closeWith(node('failure', { reason: `${reason}` }));
       return;
@@ -36,12 +34,6 @@ export class Login {
     const account = this.parts.directory.accounts.get(`${toNumber(username)}`);
     const device = account?.devices.get(id ?? 0);
     return device?.data.noiseKey.equals(noiseKey) ? device : undefined;
-  }
-
-  /** @param {string} number */
-  #refusal(number) {
-    const found = Object.entries(REFUSALS).find(([kind]) => this.parts.faults.take(kind, number));
-    return found?.[1];
   }
 
   /** @param {Connection} connection @param {LinkedDevice} device */

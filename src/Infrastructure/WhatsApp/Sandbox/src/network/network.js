@@ -1,10 +1,16 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import { Queries } from '../iq/queries.js';
+import { mediaHandlers } from '../iq/media-conn.js';
 import { accountHandlers, settingsHandlers } from '../iq/misc.js';
 import { preKeyHandlers } from '../iq/pre-keys.js';
 import { usyncHandlers } from '../iq/usync.js';
+import { MediaLibrary } from '../media/library.js';
+import { generateTlsIdentity } from '../media/tls.js';
 import { Pairing } from '../pairing/pairing.js';
 import { generateServerKeys, issueServerIdentity } from '../wire/certificate.js';
 import { Connection } from '../wire/connection.js';
+import { node } from '../wire/node.js';
 import { Devices } from './devices.js';
 import { Directory } from './directory.js';
 import { Faults } from './faults.js';
@@ -28,11 +34,12 @@ export class Network {
   constructor(store, publish) {
     const saved = store.documents.get('network');
     this.store = store;
-    this.data = { keys: saved?.keys ?? generateServerKeys(), mediaPort: saved?.mediaPort ?? 0, clean: false };
+    this.data = { ...(saved ?? newNetwork()), clean: false };
     this.identity = issueServerIdentity(this.data.keys);
     this.faults = new Faults();
     this.receipts = new Receipts();
     this.recent = new RecentStanzas(this.faults);
+    this.library = new MediaLibrary(join(store.directory, 'media'), '');
     this.handsets = new Handsets(this.receipts, this.recent);
     // Not clean: killed while running, so sessions on disk may be older than what the clients have seen.
     this.directory = new Directory(store, publishMessages(publish), saved?.clean === false);
@@ -46,7 +53,7 @@ export class Network {
   #router() {
     const { directory, faults, presence, receipts, store } = this;
     const retries = new Retries(this.handsets, directory);
-    const inbound = new Inbound(directory, receipts, retries);
+    const inbound = new Inbound(directory, receipts, retries, this.library);
     return new Router({ directory, inbound, receipts, retries, faults, store, presence });
   }
 
@@ -56,6 +63,7 @@ export class Network {
       ...preKeyHandlers(directory, store),
       ...usyncHandlers(directory),
       ...accountHandlers(devices),
+      ...mediaHandlers(() => ({ host: this.library.host, auth: this.data.mediaAuth })),
       ...settingsHandlers,
     });
   }
@@ -65,10 +73,21 @@ export class Network {
     const connection = new Connection(socket, this.identity);
     this.connections.add(connection);
     connection.on('close', () => this.connections.delete(connection));
-    connection.on('hello', (payload, noiseKey) => {
-      const door = payload.devicePairingData ? this.pairing : this.login;
-      door.begin(connection, payload, noiseKey);
-    });
+    connection.on('hello', (payload, noiseKey) => this.#welcome(connection, payload, noiseKey));
+  }
+
+  /** @param {Connection} connection @param {import('baileys').proto.ClientPayload} payload @param {Uint8Array} noiseKey */
+  #welcome(connection, payload, noiseKey) {
+    if (!payload.devicePairingData) {
+      this.login.begin(connection, payload, noiseKey);
+      return;
+    }
+    const reason = this.faults.loginRefusal();
+    if (reason) {
+      connection.closeWith(node('failure', { reason: `${reason}` }));
+    } else {
+      this.pairing.begin(connection, payload, noiseKey);
+    }
   }
 
   save() {
@@ -89,4 +108,9 @@ export class Network {
 /** @param {Publish} publish @returns {ConstructorParameters<typeof Directory>[1]} */
 function publishMessages(publish) {
   return (account, message) => publish('message', { number: `+${account.number}`, message: shown(account, message) });
+}
+
+/** What stays the same for as long as the data directory lives. */
+function newNetwork() {
+  return { keys: generateServerKeys(), tls: generateTlsIdentity(), mediaAuth: randomBytes(24).toString('base64url'), mediaPort: 0 };
 }
