@@ -100,7 +100,7 @@ export class Session {
   async logout() {
     const unlinked = await this.#unlink();
     this.end();
-    await this.#host.request('keys.reset', {});
+    await this.#reset();
     this.#say('logged_out', null, unlinked ? 'unlinked_here' : 'credentials_dropped');
     return unlinked;
   }
@@ -209,8 +209,14 @@ export class Session {
     this.end();
     this.#say(state, code, reason);
     if (forget) {
-      this.#host.request('keys.reset', {}).catch((error) => log('session.reset_failed', this.scope, error));
+      this.#reset().catch((error) => log('session.reset_failed', this.scope, error));
     }
+  }
+
+  /** A commit still on its way would otherwise be stored after the deletion. */
+  async #reset() {
+    await this.#vault?.flush();
+    await this.#host.request('keys.reset', {});
   }
 
   /**

@@ -14,10 +14,15 @@ export class Store {
   sent = new Map();
   /** @type {any[]} bodies of all commits in the order of arrival */
   commits = [];
+  /** @type {string[]} types of all requests */
+  asked = [];
   /** @type {Error | null} what the next commits end with */
   refuses = null;
   /** @type {((body: any) => Promise<void>) | null} runs before a commit is applied */
   beforeCommit = null;
+
+  /** @type {((body: any) => Promise<void>) | null} runs when a commit is applied and not yet confirmed */
+  afterCommit = null;
 
   /** @param {number} [delayMs] */
   constructor(delayMs = 0) {
@@ -35,6 +40,7 @@ export class Store {
    * @returns {Promise<any>}
    */
   async handle(type, body) {
+    this.asked.push(type);
     if (this.delayMs > 0) {
       await pause(this.delayMs);
     }
@@ -74,6 +80,7 @@ export class Store {
     }
 
     (body.sent ?? []).forEach((/** @type {any} */ row) => this.sent.set(row.messageId, row.content));
+    await this.afterCommit?.(body);
     return {};
   }
 
