@@ -30,11 +30,16 @@ async function link() {
   await client.open();
 }
 
+/** @param {any} message */
+function fetchBytes(message) {
+  return downloadMediaMessage(message, 'buffer', {});
+}
+
 /** @param {string} customer @param {object} content */
 async function download(customer, content) {
   const { id } = await post(`/customers/${customer}/send`, { to: number, ...content });
   const message = await eventually(() => client.messages.find(({ key }) => key.id === id));
-  const bytes = await downloadMediaMessage(message, 'buffer', {});
+  const bytes = await fetchBytes(message).catch(async () => fetchBytes(await client.socket.updateMediaMessage(message)));
   return { content: message.message, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
@@ -47,4 +52,6 @@ const waveform = new Uint8Array(64);
 const voice = await upload({ audio: await readFile(voicePath), ptt: true, seconds: 3, waveform, mimetype: 'audio/ogg; codecs=opus' });
 const receivedImage = await download(customer, { kind: 'image', path: imagePath, text: 'Like this' });
 const receivedVoice = await download(customer, { kind: 'audio', path: voicePath });
-process.stdout.write(JSON.stringify({ refused, image, voice, receivedImage, receivedVoice }), () => process.exit(0));
+await post('/faults', { kind: 'refuse_download' });
+const expired = await download(customer, { kind: 'image', path: imagePath });
+process.stdout.write(JSON.stringify({ expired, refused, image, voice, receivedImage, receivedVoice }), () => process.exit(0));

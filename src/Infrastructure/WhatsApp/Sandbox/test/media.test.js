@@ -77,6 +77,10 @@ test('a voice note that was listened to is shown as played', async () => {
   assert.equal((await sandbox.shown(`/phones/${VENDOR}`, done.image)).status, 'read');
 });
 
+test('a file that is gone is uploaded again by the phone', () => {
+  assert.equal(done.expired.sha256, sha256(image));
+});
+
 test('a refused upload fails the sending', () => {
   assert.equal(done.refused, 'refused');
 });

@@ -48,6 +48,7 @@ const FAULTS = {
   },
   refuse_send: armed('refuse_send'),
   refuse_upload: armed('refuse_upload', 1),
+  refuse_download: armed('refuse_download', 1),
   clear: (network, whom) => {
     network.faults.clear(whom?.number);
     connectionsOf(network, whom).forEach(connection => Object.assign(connection, { delay: 0, silent: false }));
@@ -56,7 +57,7 @@ const FAULTS = {
 
 const KINDS = Object.keys(FAULTS);
 // These happen before the network knows who is calling.
-const ANONYMOUS = ['refuse_upgrade', 'refuse_upload'];
+const ANONYMOUS = ['refuse_upgrade', 'refuse_upload', 'refuse_download'];
 
 /** @param {Network} network @returns {Record<string, import('./server.js').Route>} */
 export function faultRoutes(network) {

@@ -32,7 +32,7 @@ export function phoneRoutes(network) {
     },
     'POST /phones/{number}/send': async ({ params, body }) => {
       const account = phone(params[0]);
-      const id = await handsets.send(account, find(directory, body.to, 'customer'), { conversation: text(body, 'text') });
+      const id = await handsets.send(account, find(directory, body.to), { conversation: text(body, 'text') });
       await store.commit();
       return { id };
     },

@@ -55,8 +55,8 @@ async function upload(request, { auth, faults, library }) {
 }
 
 /** @param {import('node:http').IncomingMessage} request @param {Parameters<typeof startMediaHost>[2]} parts @returns {Promise<Answer>} */
-async function download(request, { library }) {
-  const body = library.get(request.url ?? '');
+async function download(request, { faults, library }) {
+  const body = faults.take('refuse_download') ? undefined : library.get(request.url ?? '');
   return body ? { status: 200, body } : refuse(404);
 }
 

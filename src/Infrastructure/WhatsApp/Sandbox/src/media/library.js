@@ -33,6 +33,12 @@ export class MediaLibrary {
     }
   }
 
+  /** The phone still has the file: it gets a new address. @param {string} directPath @returns {string | undefined} */
+  reupload(directPath) {
+    const encrypted = this.get(directPath);
+    return encrypted && this.put(encrypted).directPath;
+  }
+
   /** A handset downloads what it was sent. @param {import('baileys').proto.IMessage} message @returns {{ intact: boolean, path?: string } | undefined} */
   receive(message) {
     const found = mediaOf(normalizeMessageContent(message) ?? {});

@@ -12,7 +12,7 @@ export class Account {
 
   /**
    * @param {AccountData} data @param {import('../storage/store.js').Store} store
-   * @param {{ sessions: Record<string, any>, chats: { next: number, messages: import('./chat-log.js').LoggedMessage[] }, stale: boolean }} saved
+   * @param {{ sessions: Record<string, any>, messages: import('./chat-log.js').LoggedMessage[], stale: boolean }} saved
    * @param {(account: Account, message: import('./chat-log.js').LoggedMessage) => void} publish
    */
   constructor(data, store, saved, publish) {
@@ -21,8 +21,7 @@ export class Account {
     const sessionsChanged = () => store.save(`sessions-${this.number}`, () => saved.sessions);
     const changes = { keysChanged: () => this.save(), sessionsChanged };
     this.signal = new SignalDevice(this.number, data.signal, saved.sessions, changes, saved.stale);
-    const saveChats = () => store.save(`chats-${this.number}`, () => saved.chats);
-    this.log = new ChatLog(saved.chats, saveChats, message => publish(this, message));
+    this.log = new ChatLog(saved.messages, (page, messages) => this.#savePage(page, messages), message => publish(this, message));
   }
 
   get number() {
@@ -40,6 +39,11 @@ export class Account {
 
   get isOnline() {
     return [...this.devices.values()].some(device => device.available);
+  }
+
+  /** @param {number} page @param {import('./chat-log.js').LoggedMessage[]} messages */
+  #savePage(page, messages) {
+    this.store.save(`chats-${this.number}-${page}`, () => (messages.length ? messages : undefined));
   }
 
   save() {

@@ -1,4 +1,5 @@
-const KEPT = 2000;
+const PAGE = 200;
+const PAGES_KEPT = 10;
 const TYPING_MS = 25_000;
 const ORDER = ['sent', 'server', 'delivered', 'read', 'played'];
 
@@ -16,11 +17,15 @@ export class ChatLog {
   /** @type {Set<() => void>} */ #waiting = new Set();
   /** @type {Map<string, number>} peer → until when it is typing */ #typing = new Map();
 
-  /** @param {{ next: number, messages: LoggedMessage[] }} data @param {() => void} save @param {(message: LoggedMessage) => void} publish */
-  constructor(data, save, publish) {
-    this.data = data;
-    this.save = save;
+  /**
+   * @param {LoggedMessage[]} messages @param {(page: number, messages: LoggedMessage[]) => void} savePage no messages: drop it
+   * @param {(message: LoggedMessage) => void} publish
+   */
+  constructor(messages, savePage, publish) {
+    this.messages = messages;
+    this.savePage = savePage;
     this.publish = publish;
+    this.next = (messages.at(-1)?.n ?? 0) + 1;
   }
 
   /** The same id twice is one message. @param {Omit<LoggedMessage, 'n' | 'at'>} message @returns {LoggedMessage | undefined} */
@@ -28,9 +33,9 @@ export class ChatLog {
     if (this.find(message.id)) {
       return undefined;
     }
-    const logged = { n: this.data.next++, at: new Date().toISOString(), ...message };
-    this.data.messages.push(logged);
-    this.data.messages.splice(0, this.data.messages.length - KEPT);
+    const logged = { n: this.next++, at: new Date().toISOString(), ...message };
+    this.messages.push(logged);
+    this.#dropOldPage(pageOf(logged) - PAGES_KEPT);
     if (message.direction === 'in') {
       this.#typing.delete(message.peer);
     }
@@ -40,12 +45,12 @@ export class ChatLog {
 
   /** @param {string} id */
   find(id) {
-    return this.data.messages.findLast(message => message.id === id);
+    return this.messages.findLast(message => message.id === id);
   }
 
   /** @param {string | undefined} peer @param {number} after */
   list(peer, after) {
-    return this.data.messages.filter(message => message.n > after && (!peer || message.peer === peer));
+    return this.messages.filter(message => message.n > after && (!peer || message.peer === peer));
   }
 
   /** A status only ever moves forward. @param {string} id @param {Status} status */
@@ -61,9 +66,23 @@ export class ChatLog {
 
   /** @param {LoggedMessage} message */
   changed(message) {
-    this.save();
+    this.savePage(pageOf(message), this.#page(pageOf(message)));
     this.publish(message);
     this.#wake();
+  }
+
+  /** Kept in pages, so that a long chat is not written again for every message. @param {number} page */
+  #page(page) {
+    return this.messages.filter(message => pageOf(message) === page);
+  }
+
+  /** @param {number} page */
+  #dropOldPage(page) {
+    const old = this.#page(page).length;
+    if (old) {
+      this.messages.splice(0, old);
+      this.savePage(page, []);
+    }
   }
 
   /** @param {string} peer @param {boolean} typing */
@@ -95,4 +114,9 @@ export class ChatLog {
       wake();
     }
   }
+}
+
+/** @param {LoggedMessage} message */
+function pageOf({ n }) {
+  return Math.floor(n / PAGE);
 }

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { Refusal } from '../refusal.js';
 import { generateSignalKeys } from '../signal/signal-device.js';
 import { parseJid } from '../wire/jid.js';
 import { Account } from './account.js';
@@ -22,8 +23,8 @@ export class Directory {
     for (const [name, data] of store.found('account-')) {
       const number = name.slice('account-'.length);
       const sessions = store.documents.get(`sessions-${number}`) ?? {};
-      const chats = store.documents.get(`chats-${number}`) ?? { next: 1, messages: [] };
-      this.#enter(new Account(data, store, { sessions, chats, stale }, publish));
+      const messages = store.found(`chats-${number}-`).flatMap(([, page]) => page).sort((a, b) => a.n - b.n);
+      this.#enter(new Account(data, store, { sessions, messages, stale }, publish));
     }
     for (const [, data] of store.found('device-')) {
       const mail = store.documents.get(`mail-${data.number}-${data.id}`) ?? [];
@@ -36,6 +37,9 @@ export class Directory {
   /** Creates the account, or changes what is given of an existing one. @param {string} number @param {'phone' | 'customer'} role @param {Profile} profile */
   register(number, role, profile) {
     const account = this.accounts.get(number) ?? this.#create(number, role);
+    if (account.data.role !== role) {
+      throw new Refusal(409, 'number_taken', `This number is a ${account.data.role}'s.`);
+    }
     const given = Object.entries(profile).filter(([, value]) => value !== undefined);
     Object.assign(account.data, Object.fromEntries(given));
     account.save();
@@ -77,9 +81,8 @@ export class Directory {
   /** @param {string} number @param {'phone' | 'customer'} role */
   #create(number, role) {
     const data = { number, lid: this.#newLid(), name: `+${number}`, role, hidePhone: false, autoRead: false, nextDevice: 1 };
-    const chats = { next: 1, messages: [] };
     const whole = { ...data, addressing: /** @type {const} */ ('lid'), signal: generateSignalKeys() };
-    return this.#enter(new Account(whole, this.store, { sessions: {}, chats, stale: false }, this.publish));
+    return this.#enter(new Account(whole, this.store, { sessions: {}, messages: [], stale: false }, this.publish));
   }
 
   /** @returns {string} */

@@ -13,10 +13,11 @@ import { describe, encodeContent, mediaType, stanzaType } from './content.js';
 
 /** Sends from simulated handsets: a customer's phone, or the vendor's own phone. */
 export class Handsets {
-  /** @param {import('./receipts.js').Receipts} receipts @param {import('./recent.js').RecentStanzas} recent */
-  constructor(receipts, recent) {
+  /** @param {import('./receipts.js').Receipts} receipts @param {import('./recent.js').RecentStanzas} recent @param {import('./faults.js').Faults} faults */
+  constructor(receipts, recent, faults) {
     this.receipts = receipts;
     this.recent = recent;
+    this.faults = faults;
   }
 
   /** @param {Account} from @param {Account} to @param {Message} message @returns {Promise<string>} the id */
@@ -55,7 +56,7 @@ export class Handsets {
 
   /** @param {Account} from @param {LinkedDevice} device @param {import('../wire/node.js').Node} stanza */
   #deliverTwiceIfAsked(from, device, stanza) {
-    if (device.account !== from && this.recent.faults.take('duplicate', device.account.number)) {
+    if (device.account !== from && this.faults.take('duplicate', device.account.number)) {
       device.mailbox.post(stanza);
     }
   }

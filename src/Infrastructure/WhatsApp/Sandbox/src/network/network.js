@@ -38,9 +38,9 @@ export class Network {
     this.identity = issueServerIdentity(this.data.keys);
     this.faults = new Faults();
     this.receipts = new Receipts();
-    this.recent = new RecentStanzas(this.faults);
+    this.recent = new RecentStanzas();
     this.library = new MediaLibrary(join(store.directory, 'media'), '');
-    this.handsets = new Handsets(this.receipts, this.recent);
+    this.handsets = new Handsets(this.receipts, this.recent, this.faults);
     // Not clean: killed while running, so sessions on disk may be older than what the clients have seen.
     this.directory = new Directory(store, publishMessages(publish), saved?.clean === false);
     this.devices = new Devices(this.directory, publish);
@@ -51,10 +51,10 @@ export class Network {
   }
 
   #router() {
-    const { directory, faults, presence, receipts, store } = this;
+    const { directory, faults, library, presence, receipts, store } = this;
     const retries = new Retries(this.handsets, directory);
-    const inbound = new Inbound(directory, receipts, retries, this.library);
-    return new Router({ directory, inbound, receipts, retries, faults, store, presence });
+    const inbound = new Inbound(directory, receipts, retries, library);
+    return new Router({ directory, inbound, receipts, retries, faults, store, presence, library });
   }
 
   #queries() {

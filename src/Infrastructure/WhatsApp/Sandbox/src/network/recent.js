@@ -4,11 +4,6 @@ const KEPT = 500;
 export class RecentStanzas {
   /** @type {Map<string, { device: import('./device.js').LinkedDevice, stanza: import('../wire/node.js').Node }[]>} */ #sent = new Map();
 
-  /** @param {import('./faults.js').Faults} faults */
-  constructor(faults) {
-    this.faults = faults;
-  }
-
   /** @param {string} sender @param {string} id @param {import('./device.js').LinkedDevice} device @param {import('../wire/node.js').Node} stanza */
   remember(sender, id, device, stanza) {
     const key = `${sender}:${id}`;

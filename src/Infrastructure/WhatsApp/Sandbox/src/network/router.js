@@ -1,4 +1,5 @@
 import { node, seconds } from '../wire/node.js';
+import { answerMediaRetry } from './media-retry.js';
 import { idsOf } from './receipts.js';
 
 /**
@@ -15,7 +16,7 @@ export class Router {
    * @param {{ directory: import('./directory.js').Directory, inbound: import('./inbound.js').Inbound,
    *   receipts: import('./receipts.js').Receipts, retries: import('./retries.js').Retries,
    *   faults: import('./faults.js').Faults, store: import('../storage/store.js').Store,
-   *   presence: import('./presence.js').Presence }} parts
+   *   presence: import('./presence.js').Presence, library: import('../media/library.js').MediaLibrary }} parts
    */
   constructor(parts) {
     this.parts = parts;
@@ -65,6 +66,8 @@ export class Router {
     const target = this.parts.directory.resolve(to);
     if (type === 'retry') {
       await this.parts.retries.answer(device, stanza);
+    } else if (type === 'server-error') {
+      answerMediaRetry(this.parts.library, device, stanza);
     } else if (target) {
       this.parts.receipts.fromDevice(device, target.account, stanza);
     }

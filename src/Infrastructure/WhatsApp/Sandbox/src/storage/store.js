@@ -42,7 +42,7 @@ export class Store {
   /** The value is taken when the document is written, not now. @param {string} name @param {() => unknown} value */
   save(name, value) {
     this.#dirty.set(name, value);
-    this.#timer ??= setTimeout(() => void this.commit().catch(this.onFailure), FLUSH_DELAY_MS);
+    this.#timer ??= setTimeout(() => void this.commit().catch(() => {}), FLUSH_DELAY_MS);
   }
 
   /** @param {string} name */
@@ -71,6 +71,8 @@ export class Store {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#running = this.#pass().finally(() => (this.#running = undefined));
+    // Without its state the sandbox would lie to its clients after the next start, so it ends here.
+    this.#running.catch(this.onFailure);
     return this.#running;
   }
 

@@ -61,11 +61,9 @@ export class Connection extends EventEmitter {
 
   /** @param {() => void} step */
   #later(step) {
-    const { delay } = this;
-    if (delay) {
-      this.#writing = this.#writing.then(() => new Promise(resolve => setTimeout(resolve, delay)));
-    }
-    this.#writing = this.#writing.then(step).catch(() => this.cut());
+    const due = Date.now() + this.delay;
+    const wait = this.delay ? () => new Promise(resolve => setTimeout(resolve, due - Date.now())) : () => {};
+    this.#writing = this.#writing.then(wait).then(step).catch(() => this.cut());
   }
 
   /** @param {Buffer} data */
