@@ -30,6 +30,8 @@ import { whileSending } from './sending.js';
  * @property {(limits: { active: boolean, until: number | null }) => void} limits
  */
 
+const UNAVAILABLE = 503;
+
 export const EDIT = proto.Message.ProtocolMessage.Type.MESSAGE_EDIT;
 export const REVOKE = proto.Message.ProtocolMessage.Type.REVOKE;
 
@@ -158,6 +160,8 @@ export function openConnection({ creds, keys, repository, caches, settings, find
  */
 function listen(sock, on) {
   sock.ws.on('frame', on.frame);
+  // Baileys listens to this without acting on it, so a refused upgrade would stay "connecting" for ever.
+  sock.ws.on('unexpected-response', () => on.closed(UNAVAILABLE));
   sock.ws.prependListener('CB:message', (/** @type {any} */ stanza) => {
     const parts = Array.isArray(stanza.content) ? stanza.content : [];
     parts.filter((/** @type {any} */ { tag }) => tag === 'enc').forEach((/** @type {any} */ { content }) => on.ciphertext(content, stanza.attrs));

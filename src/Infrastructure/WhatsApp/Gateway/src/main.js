@@ -1,8 +1,10 @@
 import './quiet.js';
+import { once } from 'node:events';
 import net from 'node:net';
 import { trustRoot } from './baileys.js';
 import { Link } from './link.js';
 import { log } from './log.js';
+import { ProtocolError } from './protocol.js';
 import { readSettings } from './settings.js';
 import { Sessions } from './sessions.js';
 
@@ -16,7 +18,10 @@ process.on('uncaughtException', (error) => {
   process.exit(1);
 });
 
-await run();
+run().catch((error) => {
+  log('process.start_failed', {}, error);
+  process.exit(1);
+});
 
 async function run() {
   const settings = readSettings(process.env);
@@ -25,7 +30,9 @@ async function run() {
   }
 
   const sessions = new Sessions(settings);
-  const link = new Link(net.connect(settings.socket), (request) => sessions.handle(request));
+  const stream = net.connect(settings.socket);
+  await once(stream, 'connect');
+  const link = new Link(stream, (request) => sessions.handle(request));
   sessions.attach(link);
   stopOnSignal(sessions, link);
   await greet(link, settings);
@@ -42,8 +49,8 @@ async function greet(link, settings) {
   try {
     await link.request('hello', { secret: settings.secret, process: settings.process, pid: process.pid });
   } catch (error) {
-    log('process.refused', {}, error);
-    process.exit(REFUSED);
+    log('process.no_welcome', {}, error);
+    process.exit(error instanceof ProtocolError && error.code !== 'link_closed' ? REFUSED : 0);
   }
 }
 

@@ -88,6 +88,23 @@ test('the network delivering a message twice makes one message', async () => {
   assert.deepEqual(texts().slice(before), ['twice', 'next']);
 });
 
+test('a session rolled back to an old copy heals: the customer asks again and gets the recorded message', async () => {
+  const { chat } = store.messages[0];
+  const old = new Map(store.keys);
+  await w.host.request('message.send', { messageId: '3EB0NEW', chat, kind: 'text', text: 'newer than the copy' }, SESSION, epoch);
+  await w.host.event('message.status', (body) => body.id === '3EB0NEW' && body.status === 'delivered');
+  await w.host.request('session.stop', {}, SESSION, epoch);
+  store.keys = old;
+  await comeBack();
+
+  store.asked.length = 0;
+  await w.host.request('message.send', { messageId: '3EB0AGAIN', chat, kind: 'text', text: 'asked for again' }, SESSION, epoch);
+  await w.host.event('message.status', (body) => body.id === '3EB0AGAIN' && body.status === 'delivered');
+  assert.ok(store.asked.includes('message.get'));
+  const shown = await w.sandbox.shown(BUYER, VENDOR);
+  assert.deepEqual(shown.slice(-2).map((/** @type {any} */ row) => row.text), ['newer than the copy', 'asked for again']);
+});
+
 /**
  * @param {(body: any) => boolean | undefined} when
  * @param {Error} [error] what the commit ends with

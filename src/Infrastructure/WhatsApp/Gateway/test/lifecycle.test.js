@@ -100,6 +100,17 @@ test('a dropped connection comes back by itself', async () => {
   await stateOf('connected', from);
 });
 
+test('a refused upgrade is tried again', async () => {
+  await link(w, session, phone);
+  await w.sandbox.post('/faults', { kind: 'refuse_upgrade', count: 1 });
+  await w.host.request('session.stop', {}, session);
+  const from = w.host.events.length;
+  await w.host.request('session.start', { method: 'resume' }, session, 2);
+
+  assert.equal((await stateOf('reconnecting', from)).body.code, 503);
+  await stateOf('connected', from);
+});
+
 test('a session of an older epoch is refused, and a newer start takes over', async () => {
   await link(w, session, phone);
   const from = w.host.events.length;

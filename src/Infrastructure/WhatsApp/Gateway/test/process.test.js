@@ -23,6 +23,13 @@ test('the process ends with 3 when the secret is refused', async () => {
   host.close();
 });
 
+test('the process ends with 1 when nobody listens', async () => {
+  const host = await new FakeHost().listen();
+  host.close();
+
+  assert.equal(await new Gateway(host).exited, 1);
+});
+
 test('a termination signal ends the process with 0', async () => {
   const host = await new FakeHost().listen();
   const gateway = await Gateway.start(host);
