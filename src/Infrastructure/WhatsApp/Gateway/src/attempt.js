@@ -36,7 +36,6 @@ export class Attempt {
   constructor(parts) {
     const { scope, vault, host, settings } = parts;
     this.#parts = parts;
-    this.#watchdog = new Watchdog(() => this.#close(TIMED_OUT));
     this.#connection = openConnection({
       creds: vault.creds,
       keys: vault.keys,
@@ -46,6 +45,7 @@ export class Attempt {
       findSent: async (messageId) => (await host.request('message.get', { messageId })).content ?? null,
       on: this.#handlers(vault, host),
     });
+    this.#watchdog = new Watchdog(() => this.#close(TIMED_OUT));
   }
 
   get connection() {

@@ -141,7 +141,21 @@ export class Session {
       vault.renewCreds();
     }
 
-    this.#current = new Attempt({
+    try {
+      this.#current = this.#attempt(vault, leaveQueue);
+    } catch (error) {
+      log('session.open_failed', this.scope, error);
+      leaveQueue();
+      this.#later(null, 'open_failed', () => this.#connect());
+    }
+  }
+
+  /**
+   * @param {Vault} vault
+   * @param {() => void} leaveQueue
+   */
+  #attempt(vault, leaveQueue) {
+    return new Attempt({
       scope: this.scope,
       vault,
       host: this.#host,

@@ -114,12 +114,70 @@ test('a picture is uploaded by us, downloaded by us, and a damaged one is refuse
   fs.rmSync(folder, { recursive: true });
 });
 
+test('a voice note, a place and a quoting text reach the customer', async () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'gateway-voice-'));
+  const file = path.join(folder, 'voice.ogg');
+  fs.writeFileSync(file, Buffer.alloc(3000, 7));
+  const { id: quotedId, chat } = w.host.store(SESSION).messages.find(({ fromMe }) => !fromMe);
+  const waveform = Buffer.alloc(64, 50).toString('base64');
+
+  await send({ messageId: '3EB0VOICE', chat, kind: 'audio', path: file, seconds: 4, waveform });
+  await send({ messageId: '3EB0PLACE', chat, kind: 'location', latitude: 6.13, longitude: 1.22, name: 'Market' });
+  await send({ messageId: '3EB0QUOTE', chat, kind: 'text', text: 'about this', quoted: { id: quotedId, fromMe: false, text: 'Is it still there?' } });
+  await status('3EB0QUOTE', 'delivered');
+
+  const shown = Object.fromEntries((await w.sandbox.shown(BUYER, VENDOR)).map((/** @type {any} */ row) => [row.id, row]));
+  assert.equal(shown['3EB0VOICE'].kind, 'audio');
+  assert.deepEqual([shown['3EB0PLACE'].latitude, shown['3EB0PLACE'].longitude], [6.13, 1.22]);
+  assert.equal(shown['3EB0QUOTE'].text, 'about this');
+  fs.rmSync(folder, { recursive: true });
+});
+
+test('a customer who hides the number is answered at the LID', async () => {
+  const hidden = '22990000009';
+  await w.sandbox.post('/customers', { number: hidden, name: 'Afi', hidePhone: true });
+  const { id } = await w.sandbox.post(`/customers/${hidden}/send`, { to: VENDOR, text: 'hidden' });
+  const { chat, chatAlt } = await w.host.until(() => w.host.store(SESSION).messages.find((row) => row.id === id), 'the message');
+  assert.match(chat, /@lid$/);
+  assert.equal(chatAlt, null);
+
+  await send({ messageId: '3EB0HIDDEN', chat, kind: 'text', text: 'found you' });
+  await status('3EB0HIDDEN', 'delivered');
+  assert.deepEqual((await w.sandbox.shown(hidden, VENDOR)).map((/** @type {any} */ row) => row.text), ['found you']);
+});
+
+test('a refusal of the server is told with its code', async () => {
+  await w.sandbox.post('/faults', { kind: 'refuse_send', phone: `+${VENDOR}`, code: 463, count: 1 });
+  await send({ messageId: '3EB0REFUSED', chat: customerChat(), kind: 'text', text: 'not wanted' });
+
+  assert.equal((await status('3EB0REFUSED', 'error')).body.code, 463);
+  await w.sandbox.post('/faults', { kind: 'clear', phone: `+${VENDOR}` });
+});
+
+test('a connection that drops before the ack: the same id sent again arrives once', async () => {
+  const chat = customerChat();
+  const from = w.host.events.length;
+  await w.sandbox.post('/faults', { kind: 'drop_after_send', phone: `+${VENDOR}` });
+  await send({ messageId: '3EB0DROP', chat, kind: 'text', text: 'dropped' });
+  await w.host.state('reconnecting', from);
+  await assert.rejects(send({ messageId: '3EB0DROP', chat, kind: 'text', text: 'dropped' }), { code: 'not_connected', retryable: true });
+
+  await w.host.state('connected', from);
+  await send({ messageId: '3EB0DROP', chat, kind: 'text', text: 'dropped' });
+  await status('3EB0DROP', 'delivered');
+  const shown = await w.sandbox.shown(BUYER, VENDOR);
+  assert.equal(shown.filter((/** @type {any} */ row) => row.text === 'dropped').length, 1);
+});
+
 test('the gateway writes nothing to standard output and no text or number to standard error', () => {
   assert.equal(w.gateway.output.stdout, '');
   for (const secret of [VENDOR, BUYER, 'question', 'Is it still there', 'privKey']) {
     assert.ok(!w.gateway.output.stderr.includes(secret), secret);
   }
 });
+
+/** @param {object} body */
+const send = (body) => w.host.request('message.send', body, SESSION);
 
 /** @param {string} id @param {string} name */
 const status = (id, name) => w.host.event('message.status', (body) => body.id === id && body.status === name);
