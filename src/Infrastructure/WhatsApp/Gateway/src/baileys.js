@@ -164,7 +164,7 @@ function listen(sock, on) {
   sock.ws.on('unexpected-response', () => on.closed(UNAVAILABLE));
   sock.ws.prependListener('CB:message', (/** @type {any} */ stanza) => {
     const parts = Array.isArray(stanza.content) ? stanza.content : [];
-    parts.filter((/** @type {any} */ { tag }) => tag === 'enc').forEach((/** @type {any} */ { content }) => on.ciphertext(content, stanza.attrs));
+    parts.forEach((/** @type {any} */ { tag, content }) => tag === 'enc' && content instanceof Uint8Array && on.ciphertext(content, stanza.attrs));
   });
   // Baileys stays silent about a good ack, and this is the only sign that the server has the message.
   sock.ws.on('CB:ack,class:message', (/** @type {any} */ { attrs }) => on.status({ id: attrs.id, chat: bare(attrs.from), code: 2, error: attrs.error }));

@@ -29,14 +29,15 @@ class SharedCache {
 const retries = new SharedCache(20_000, HOUR_MS);
 const calls = new SharedCache(1_000, HOUR_MS / 12);
 const placeholders = new SharedCache(5_000, HOUR_MS);
-// Each miss makes Baileys fetch a new pre-key bundle and replace the Signal session; device changes are
-// announced by the server and correct the entry, so it may live long.
+// Each miss makes Baileys fetch a new pre-key bundle and replace the Signal session; while connected, the server
+// announces device changes, so an entry may live long, but not longer than its connection.
 const devices = new SharedCache(50_000, HOUR_MS);
+let connections = 0;
 
 /** @param {string} session */
 export const cachesFor = (session) => ({
   msgRetryCounterCache: retries.view(session),
   callOfferCache: calls.view(session),
   placeholderResendCache: placeholders.view(session),
-  userDevicesCache: devices.view(session),
+  userDevicesCache: devices.view(`${session}/${connections++}`),
 });

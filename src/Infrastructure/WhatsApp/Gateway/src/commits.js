@@ -1,4 +1,5 @@
 import { ProtocolError } from './protocol.js';
+import { sizeOf } from './writes.js';
 
 /** @typedef {import('./protocol.js').KeyWrite} KeyWrite */
 /** @typedef {import('./protocol.js').JournalRow} JournalRow */
@@ -96,7 +97,7 @@ export class CommitQueue {
 
 /** @param {Commit} commit */
 function size({ set = [], journal = [], sent = [] }) {
-  const keys = set.reduce((sum, write) => sum + write.id.length + (write.value?.length ?? 0), 0);
+  const keys = set.reduce((sum, write) => sum + sizeOf(write), 0);
   const rows = journal.reduce((sum, row) => sum + row.plaintext.length * 2, 0);
   return keys + rows + sent.reduce((sum, row) => sum + row.content.length, 0);
 }

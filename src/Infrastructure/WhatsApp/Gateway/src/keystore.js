@@ -1,11 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { encodeKey, decodeKey } from './baileys.js';
+import { decodeKey } from './baileys.js';
 import { CommitQueue } from './commits.js';
 import { Lru } from './lru.js';
+import { collect, keyOf, split, toKeyWrite } from './writes.js';
 
-/** @typedef {import('./protocol.js').KeyWrite} KeyWrite */
-/** @typedef {Record<string, Record<string, any>>} KeyData type → id → value, null deletes */
-/** @typedef {Map<string, { type: string, id: string, text: string | null }>} Writes */
+/** @typedef {import('./writes.js').Writes} Writes */
 
 const MEMORY_CHARS = 512 * 1024;
 
@@ -93,8 +92,8 @@ export class KeyStore {
       return;
     }
 
-    const set = [...writes.values()].map(({ type, id, text }) => ({ type, id, value: text && base64(text) }));
-    await this.#commits.push({ set, ...together });
+    const parts = split([...writes.values()].map(toKeyWrite));
+    await Promise.all(parts.map((set, n) => this.#commits.push(n === parts.length - 1 ? { set, ...together } : { set })));
     writes.forEach(({ type }, key) => this.#confirm(type, key));
   }
 
@@ -196,27 +195,3 @@ export class KeyStore {
     }
   }
 }
-
-/**
- * @param {Writes} writes
- * @param {KeyData} data
- */
-function collect(writes, data) {
-  for (const [type, values] of Object.entries(data)) {
-    for (const [id, value] of Object.entries(values ?? {})) {
-      const text = value === null || value === undefined ? null : encodeKey(value);
-      writes.set(keyOf(type, id), { type, id, text });
-    }
-  }
-
-  return writes;
-}
-
-/**
- * @param {string} type
- * @param {string} id
- */
-const keyOf = (type, id) => `${type}/${id}`;
-
-/** @param {string} text */
-const base64 = (text) => Buffer.from(text, 'utf8').toString('base64');

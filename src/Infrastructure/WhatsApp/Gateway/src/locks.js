@@ -71,3 +71,28 @@ export class Limiter {
     next ? next() : this.#free++;
   }
 }
+
+/** Wakes everybody who waits for something to happen. */
+export class Bell {
+  /** @type {(() => void)[]} */
+  #waiting = [];
+
+  ring() {
+    this.#waiting.splice(0).forEach((wake) => wake());
+  }
+
+  /**
+   * @param {number} patienceMs
+   * @returns {Promise<void>} settles at the next ring, or when patience ends
+   */
+  heard(patienceMs) {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, patienceMs);
+      timer.unref();
+      this.#waiting.push(() => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
+  }
+}

@@ -41,6 +41,10 @@ export class Lru {
    */
   set(key, value, weight = 1) {
     this.delete(key);
+    if (weight > this.#limit) {
+      return;
+    }
+
     this.#entries.set(key, { value, weight, expires: Date.now() + this.#lifetimeMs });
     this.#weight += weight;
     for (const oldest of this.#entries.keys()) {

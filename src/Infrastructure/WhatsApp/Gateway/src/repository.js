@@ -35,7 +35,7 @@ export function guardRepository(inner, { keys, journal, peers }) {
   /**
    * @template T
    * @param {string} jid
-   * @param {(compute: <R>(work: () => Promise<R>) => Promise<{ result: R, writes: import('./keystore.js').Writes }>) => Promise<T>} work
+   * @param {(compute: <R>(work: () => Promise<R>) => Promise<{ result: R, writes: import('./writes.js').Writes }>) => Promise<T>} work
    */
   const alone = async (jid, work) => {
     const peer = await peerOf(jid);

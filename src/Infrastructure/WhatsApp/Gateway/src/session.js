@@ -1,5 +1,6 @@
 import { Attempt } from './attempt.js';
 import { newCreds } from './baileys.js';
+import { Bell } from './locks.js';
 import { log } from './log.js';
 import { ProtocolError } from './protocol.js';
 import { backoffMs, react } from './reactions.js';
@@ -27,8 +28,8 @@ export class Session {
   #leaving = false;
   /** @type {number | null} */
   #farewell = null;
-  /** @type {(() => void)[]} */
-  #whenSettled = [];
+  /** Told when the session is open or has ended. */
+  #outcome = new Bell();
   /** @type {string | undefined} digits of the phone when pairing by code */
   #phone;
   state = 'connecting';
@@ -86,7 +87,7 @@ export class Session {
     clearTimeout(this.#timer);
     this.#disconnect();
     this.#vault?.close();
-    this.#settle();
+    this.#outcome.ring();
   }
 
   /** The host could not even be asked; it has to start the session again. */
@@ -172,7 +173,7 @@ export class Session {
 
   #opened() {
     this.#say('connected', null, null);
-    this.#settle();
+    this.#outcome.ring();
   }
 
   /** @param {number | null} code */
@@ -253,7 +254,7 @@ export class Session {
   async #unlink() {
     const mayOpen = !this.#ended && (this.#vault?.paired ?? true);
     if (mayOpen && this.state !== 'connected') {
-      await this.#settled();
+      await this.#outcome.heard(LOGOUT_PATIENCE_MS);
     }
 
     if (this.state !== 'connected') {
@@ -267,18 +268,6 @@ export class Session {
       log('session.unlink_failed', this.scope, error);
       return this.#farewell === LOGGED_OUT;
     }
-  }
-
-  /** @returns {Promise<void>} settles when the session is open or has ended, or after a while */
-  #settled() {
-    return new Promise((resolve) => {
-      this.#whenSettled.push(resolve);
-      setTimeout(resolve, LOGOUT_PATIENCE_MS).unref();
-    });
-  }
-
-  #settle() {
-    this.#whenSettled.splice(0).forEach((resolve) => resolve());
   }
 
   /**

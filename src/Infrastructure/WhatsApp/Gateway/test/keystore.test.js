@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { test } from 'node:test';
 import { CommitQueue } from '../src/commits.js';
 import { KeyStore } from '../src/keystore.js';
+import { MAX_LINE_BYTES } from '../src/protocol.js';
 
 test('commits leave one after another in order, and what waits meanwhile goes together', async () => {
   const { keys, commits, confirm } = heldStore();
@@ -114,6 +115,26 @@ test('a batch ends before it grows longer than a line', async () => {
   await Promise.all([1, 2, 3, 4, 5].map((n) => queue.push({ set: [{ type: 'session', id: `${n}`, value }] })));
 
   assert.deepEqual(ids(bodies), [['1'], ['2', '3'], ['4', '5']]);
+});
+
+test('an address book of ten thousand goes in several commits, none longer than a line', async () => {
+  /** @type {any[]} */
+  const bodies = [];
+  const keys = new KeyStore({ load: async () => ({}), commit: async (body) => bodies.push(body), onFailure: assert.fail });
+  const mappings = Object.fromEntries(Array.from({ length: 20_000 }, (_, n) => [`${22890000000 + n}`, `${100000000000000 + n}`]));
+  await keys.outer.set({ 'lid-mapping': mappings });
+
+  assert.equal(ids(bodies).flat().length, 20_000);
+  assert.ok(bodies.every((body) => JSON.stringify(body).length < MAX_LINE_BYTES / 2));
+});
+
+test('what grows too long and can be fetched again is stored as absent', async () => {
+  /** @type {any[]} */
+  const bodies = [];
+  const keys = new KeyStore({ load: async () => ({}), commit: async (body) => bodies.push(body), onFailure: assert.fail });
+  await keys.outer.set({ 'app-state-sync-version': { regular: { version: 1, hash: 'x'.repeat(700_000) } } });
+
+  assert.deepEqual(bodies[0].set, [{ type: 'app-state-sync-version', id: 'regular', value: null }]);
 });
 
 test('credentials are taken when the commit leaves, so that none is stale', async () => {

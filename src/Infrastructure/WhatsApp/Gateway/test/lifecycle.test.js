@@ -59,6 +59,20 @@ test('logout unlinks the device at WhatsApp and forgets everything', async () =>
   assert.deepEqual(await w.host.request('session.logout', {}, session), { unlinked: false });
 });
 
+test('a vendor who links again is answered and heard as before', async () => {
+  const customer = `2299${phone.slice(4)}`;
+  await w.sandbox.post('/customers', { number: customer, name: 'Kofi' });
+  for (const [n, word] of ['first', 'second'].entries()) {
+    await link(w, session, phone);
+    const { id } = await w.sandbox.post(`/customers/${customer}/send`, { to: phone, text: word });
+    const store = w.host.store(session);
+    const { chat } = await w.host.until(() => store.messages.find((row) => row.id === id && row.text === word), word);
+    await w.host.request('message.send', { messageId: `3EB0LINK${n}`, chat, kind: 'text', text: `${word} answer` }, session);
+    await event('message.status', (body) => body.id === `3EB0LINK${n}` && body.status === 'delivered');
+    await w.host.request('session.logout', {}, session);
+  }
+});
+
 test('logout of a session that is not running connects once more to unlink', async () => {
   await link(w, session, phone);
   await w.host.request('session.stop', {}, session);

@@ -121,6 +121,8 @@ test('what was used least recently is forgotten first, and everything after its 
   cache.set('d', 'd', 2);
   assert.deepEqual(['a', 'b', 'c', 'd'].map((key) => cache.get(key)), ['a', undefined, undefined, 'd']);
 
+  cache.set('giant', 'giant', 4);
+  assert.deepEqual([cache.get('a'), cache.get('giant')], ['a', undefined]);
   await pause(40);
   assert.equal(cache.get('a'), undefined);
 });
