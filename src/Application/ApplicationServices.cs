@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using WaSaas.Application.Accounts;
 using WaSaas.Application.Common;
 using WaSaas.Application.Conversations;
 using WaSaas.Domain.Subscriptions;
@@ -29,6 +30,7 @@ public static class ApplicationServices
         services.AddScoped<Simulator>();
         services.AddSingleton<SimulatorQueues>();
         services.AddSingleton<IMessagingChannel, SimulatorChannel>();
+        services.AddAccountUseCases();
         foreach (var (contract, type) in Implementations(typeof(IRequestHandler<,>)).Concat(Implementations(typeof(IValidator<>))))
         {
             services.AddScoped(contract, type);
