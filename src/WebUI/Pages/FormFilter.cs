@@ -39,8 +39,8 @@ internal sealed class FormFilter : IAsyncPageFilter
     {
         foreach (var failure in refused.Errors)
         {
-            var field = state.ContainsKey(InputPrefix + failure.PropertyName) ? InputPrefix + failure.PropertyName : failure.PropertyName;
-            state.AddModelError(field, failure.ErrorMessage);
+            var name = InputPrefix + failure.PropertyName[(failure.PropertyName.LastIndexOf('.') + 1)..];
+            state.AddModelError(state.ContainsKey(name) ? name : "", failure.ErrorMessage);
         }
     }
 }

@@ -49,6 +49,7 @@ if (composer) {
       text.value = '';
       newKey(); // the key makes a repeated sending harmless: a new text needs a new one
     } else {
+      e.preventDefault(); // keeps the bubble, and the text in the field
       fail();
     }
   });
