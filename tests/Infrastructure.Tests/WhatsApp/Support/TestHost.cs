@@ -39,7 +39,7 @@ internal sealed class TestHost : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection([new("Data:Root", dataRoot), new("Conversations:DebounceMilliseconds", "0"), .. settings]);
         if (Environment.GetEnvironmentVariable("WASAAS_TEST_LOG") is { Length: > 0 } file)
         {
-            builder.Logging.AddProvider(new FileLog(file));
+            builder.Logging.AddProvider(new FileLog(file)).AddFilter("Microsoft", LogLevel.Warning);
         }
 
         builder.Services.AddSingleton<ILive, RecordingLive>();
