@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MediatR;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
@@ -13,6 +14,7 @@ using WaSaas.Domain.Common;
 using WaSaas.Infrastructure.Jobs;
 using WaSaas.Infrastructure.Persistence;
 using WaSaas.Infrastructure.WhatsApp;
+using WaSaas.Infrastructure.WhatsApp.Processes;
 
 namespace WaSaas.Infrastructure.Tests.WhatsApp.Support;
 
@@ -64,6 +66,14 @@ internal sealed class TestHost : IAsyncDisposable
         }
 
         return await act(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
+    /// <summary>As a crash or the kernel would: without a word before.</summary>
+    public async Task KillGatewayAsync()
+    {
+        using var process = Process.GetProcessById(Services.GetServices<IHostedService>().OfType<GatewaySupervisor>().Single().ProcessIds.Single());
+        process.Kill();
+        await process.WaitForExitAsync();
     }
 
     public async ValueTask DisposeAsync()
