@@ -1,7 +1,9 @@
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using WaSaas.Application.Common;
+using WaSaas.Domain.Subscriptions;
 
 namespace WaSaas.Application;
 
@@ -17,6 +19,8 @@ public static class ApplicationServices
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(UnitOfWorkBehaviour<,>));
         services.AddSingleton<CommitReactions>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(PlanTerms.Default);
         foreach (var (contract, type) in Implementations(typeof(IRequestHandler<,>)).Concat(Implementations(typeof(IValidator<>))))
         {
             services.AddScoped(contract, type);
