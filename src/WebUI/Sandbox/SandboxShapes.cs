@@ -3,7 +3,7 @@ namespace WaSaas.WebUI.Sandbox;
 /// <summary>A vendor's phone in the pretend network. Numbers have their plus sign.</summary>
 public sealed record SandboxPhone(string Number, string Name, IReadOnlyList<SandboxDevice> Devices);
 
-public sealed record SandboxDevice(int Id, bool Connected);
+public sealed record SandboxDevice(bool Connected);
 
 public sealed record SandboxCustomer(string Number, string Name);
 
