@@ -8,7 +8,7 @@ using Microsoft.Extensions.WebEncoders;
 using WaSaas.WebUI.Live;
 using WaSaas.WebUI.Localisation;
 using WaSaas.WebUI.Pages;
-using WaSaas.WebUI.Sandbox;
+using WaSaas.WebUI.Pages.Sandbox;
 using WaSaas.WebUI.Security;
 
 namespace WaSaas.WebUI;
@@ -22,7 +22,7 @@ public static class WebFace
         services.AddScreenLanguages();
         services.AddLive();
         services.AddLivePages();
-        services.AddSandboxClient();
+        services.AddScoped<SandboxReader>();
         services.AddScoped<Frame>();
         services.AddRazorPages();
         services.Configure<MvcOptions>(options => options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true);

@@ -1,22 +1,25 @@
-using System.Security.Cryptography;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using WaSaas.Application.WhatsApp;
-using WaSaas.WebUI.Sandbox;
+using WaSaas.Domain.Common;
 using WaSaas.WebUI.Security;
 
 namespace WaSaas.WebUI.Pages.Sandbox;
 
-/// <summary>Development with the pretend network only: a newcomer plays vendor and customers in one browser.</summary>
+/// <summary>One person plays both sides of the pretend network. It exists in Development with that network only.</summary>
 [Access(Access.Tenant)]
-public sealed class IndexModel(IMediator mediator, Frame frame, SandboxClient sandbox) : AppPage
+public sealed class IndexModel(SandboxReader reader, ISandboxPhones handsets, IMediator mediator, Frame frame) : AppPage
 {
-    private const int ShownCustomers = 6;
+    private const int LongestText = 4_000;
+
+    [BindProperty(SupportsGet = true)]
+    public string? Phone { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Customer { get; set; }
 
     public SandboxView View { get; private set; } = null!;
-
-    public string? Refused { get; private set; }
 
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
@@ -26,74 +29,78 @@ public sealed class IndexModel(IMediator mediator, Frame frame, SandboxClient sa
         }
     }
 
+    public override async Task LoadAsync(CancellationToken ct) => View = await reader.ReadAsync(Phone, Customer, ct);
+
     public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
 
-    /// <summary>What the screens show now; asked every two seconds.</summary>
-    public async Task<IActionResult> OnGetScreensAsync(CancellationToken ct)
+    public async Task<IActionResult> OnGetLiveAsync(CancellationToken ct)
     {
         await LoadAsync(ct);
-        return Partial("_Screens", View);
+        return Partial("_Live", View);
     }
 
-    public override async Task LoadAsync(CancellationToken ct)
+    public async Task<IActionResult> OnPostPhoneAsync(string? number, string? name, CancellationToken ct)
     {
-        var status = await StatusAsync(ct);
-        var number = await NumberAsync(status, ct);
-        var chats = new List<SandboxCustomerView>();
-        foreach (var customer in (await sandbox.CustomersAsync(ct)).Take(ShownCustomers))
-        {
-            chats.Add(new SandboxCustomerView(customer, await sandbox.ChatAsync(customer.Number, number, ct)));
-        }
-
-        View = new SandboxView(number, await sandbox.PhoneAsync(number, ct), status.Qr is not null, status.Number is not null, chats);
+        Phone = SandboxNumber.Read(number);
+        return await AnswerAsync(Phone is null ? SandboxErrors.InvalidNumber : await handsets.AddPhoneAsync(Phone, NameOf(name), ct), number, ct);
     }
 
+    public async Task<IActionResult> OnPostCustomerAsync(string? number, string? name, CancellationToken ct)
+    {
+        var added = SandboxNumber.Read(number);
+        Customer = added ?? Customer;
+        return await AnswerAsync(added is null ? SandboxErrors.InvalidNumber : await handsets.AddCustomerAsync(added, NameOf(name), ct), number, ct);
+    }
+
+    /// <summary>The phone is held before the screen: the code that the shop shows at this moment.</summary>
     public async Task<IActionResult> OnPostScanAsync(CancellationToken ct)
     {
-        var status = await StatusAsync(ct);
-        return await WithPhoneAsync(number => status.Qr is { } qr ? sandbox.ScanAsync(number, qr, ct) : Task.FromResult<string?>("expired_code"), ct);
+        var status = await mediator.Send(new GetWhatsAppStatus(null), ct);
+        return await AnswerAsync(status?.Qr is { } qr ? await handsets.ScanAsync(Phone ?? "", qr, ct) : SandboxErrors.NoCode, null, ct);
     }
 
-    public Task<IActionResult> OnPostPairAsync(string? code, CancellationToken ct) =>
-        WithPhoneAsync(number => sandbox.PairAsync(number, (code ?? "").Replace("-", "", StringComparison.Ordinal).Trim().ToUpperInvariant(), ct), ct);
+    public async Task<IActionResult> OnPostPairAsync(string? code, CancellationToken ct) =>
+        await AnswerAsync(await handsets.EnterCodeAsync(Phone ?? "", PairingCode(code), ct), code, ct);
 
-    public Task<IActionResult> OnPostUnlinkAsync(CancellationToken ct) => WithPhoneAsync(number => sandbox.UnlinkAsync(number, ct), ct);
+    public async Task<IActionResult> OnPostUnlinkAsync(int device, CancellationToken ct) =>
+        await AnswerAsync(await handsets.UnlinkAsync(Phone ?? "", device, ct), null, ct);
 
-    public Task<IActionResult> OnPostWriteAsync(string? to, string? text, CancellationToken ct) =>
-        WithPhoneAsync(number => sandbox.VendorSaysAsync(number, to ?? "", text ?? "", ct), ct);
+    public Task<IActionResult> OnPostVendorSaysAsync(string? text, CancellationToken ct) =>
+        SendAsync(new SandboxHandset(SandboxSide.Vendor, Phone ?? ""), Customer ?? "", text, ct);
 
-    public async Task<IActionResult> OnPostCustomerAsync(string? name, CancellationToken ct)
+    public Task<IActionResult> OnPostCustomerSaysAsync(string? text, CancellationToken ct) =>
+        SendAsync(new SandboxHandset(SandboxSide.Customer, Customer ?? ""), Phone ?? "", text, ct);
+
+    public async Task<IActionResult> OnPostTypingAsync(CancellationToken ct)
     {
-        var number = "+22891" + RandomNumberGenerator.GetInt32(1_000_000).ToString("D6", System.Globalization.CultureInfo.InvariantCulture);
-        return await AnswerAsync(await sandbox.AddCustomerAsync(number, string.IsNullOrWhiteSpace(name) ? "Kossi" : name.Trim(), ct), ct);
+        await handsets.TypeAsync(Customer ?? "", Phone ?? "", ct);
+        return new NoContentResult();
     }
 
-    public async Task<IActionResult> OnPostSayAsync(string? from, string? text, CancellationToken ct)
+    private async Task<IActionResult> SendAsync(SandboxHandset from, string to, string? text, CancellationToken ct)
     {
-        var number = await NumberAsync(await StatusAsync(ct), ct);
-        return await AnswerAsync(await sandbox.CustomerSaysAsync(from ?? "", number, text ?? "", ct), ct);
+        var words = text?.Trim() ?? "";
+        return await AnswerAsync(words.Length is 0 or > LongestText ? SandboxErrors.EmptyText : await handsets.SendAsync(from, to, words, ct), text, ct);
     }
 
-    private async Task<WhatsAppStatus> StatusAsync(CancellationToken ct) => (await mediator.Send(new GetWhatsAppStatus(null), ct))!;
-
-    private async Task<string> NumberAsync(WhatsAppStatus status, CancellationToken ct) =>
-        status.Number ?? SandboxView.NumberOf((await frame.ShopAsync(ct))!.Id);
-
-    private async Task<IActionResult> WithPhoneAsync(Func<string, Task<string?>> wish, CancellationToken ct)
+    private async Task<IActionResult> AnswerAsync(Result result, string? typed, CancellationToken ct)
     {
-        var number = await NumberAsync(await StatusAsync(ct), ct);
-        var name = (await frame.ShopAsync(ct))!.Name;
-        return await AnswerAsync(await sandbox.AddPhoneAsync(number, name, ct) ?? await wish(number), ct);
-    }
-
-    private async Task<IActionResult> AnswerAsync(string? refusal, CancellationToken ct)
-    {
-        if (refusal is null)
+        if (result.IsOk && !IsHtmx)
         {
-            return RedirectToPage();
+            return RedirectToPage(new { Phone, Customer });
         }
 
-        Refused = Say.Find("Sandbox.error." + refusal) ?? Say["Sandbox.error", refusal];
-        return await AgainAsync(ct);
+        await LoadAsync(ct);
+        if (result.Error is { } error)
+        {
+            View = View with { Refused = Say.Of(error), Refusal = (Request.Query["handler"].ToString(), typed) };
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        }
+
+        return IsHtmx ? Partial("_Live", View) : Page();
     }
+
+    private static string PairingCode(string? typed) => string.Concat((typed ?? "").Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
+
+    private static string NameOf(string? typed) => string.IsNullOrWhiteSpace(typed) ? "WaSaas" : typed.Trim();
 }

@@ -1,23 +1,67 @@
-using WaSaas.Domain.Common;
-using WaSaas.WebUI.Sandbox;
+using WaSaas.Application.WhatsApp;
 
 namespace WaSaas.WebUI.Pages.Sandbox;
 
-/// <summary>Both sides of the pretend network, as this shop sees them.</summary>
-/// <param name="Number">The vendor's number.</param>
-/// <param name="Phone">Her phone; null while it does not exist.</param>
-/// <param name="HasQr">Connect shows a QR code now.</param>
-/// <param name="IsLinked">The shop is linked to that phone.</param>
-/// <param name="Customers">Customers with their chats.</param>
-public sealed record SandboxView(string Number, SandboxPhone? Phone, bool HasQr, bool IsLinked, IReadOnlyList<SandboxCustomerView> Customers)
+/// <summary>What a newcomer should do next.</summary>
+public enum SandboxStep
 {
-    /// <summary>Each shop gets a phone of its own, the same one every time.</summary>
-    public static string NumberOf(TenantId shop) =>
-        "+22890" + (BitConverter.ToUInt32(shop.Value.ToByteArray(), 12) % 1_000_000).ToString("D6", System.Globalization.CultureInfo.InvariantCulture);
+    CreatePhone = 1,
+    ShowCode = 2,
+    Scan = 3,
+    AddCustomer = 4,
+    Write = 5,
+    Play = 6,
 }
 
-public sealed record SandboxCustomerView(SandboxCustomer Customer, SandboxChat Chat)
+/// <summary>Both sides of the pretend network: the vendor's phone and one customer's.</summary>
+public sealed record SandboxView(WhatsAppStatus Status, string Zone, string Shop)
 {
-    /// <summary>Usable in an element's id.</summary>
-    public string Key => Customer.Number.TrimStart('+');
+    private const string VendorBlock = "+2289000";
+    private const string CustomerBlock = "+2289100";
+
+    private static readonly string[] Names = ["Kossi", "Akouvi", "Kodjo", "Essi", "Yao", "Abla"];
+
+    public bool IsDown { get; init; }
+
+    /// <summary>A refusal of the last wish, as a sentence.</summary>
+    public string? Refused { get; init; }
+
+    /// <summary>Which form was refused, and what was typed in it.</summary>
+    public (string Form, string? Text) Refusal { get; init; } = ("", null);
+
+    public IReadOnlyList<SandboxPhone> Phones { get; init; } = [];
+
+    public SandboxPhone? Phone { get; init; }
+
+    public IReadOnlyList<SandboxCustomer> Customers { get; init; } = [];
+
+    public SandboxCustomer? Customer { get; init; }
+
+    public SandboxChat VendorChat { get; init; } = SandboxChat.Empty;
+
+    public SandboxChat CustomerChat { get; init; } = SandboxChat.Empty;
+
+    public string? TypedIn(string form) => Refusal.Form == form ? Refusal.Text : null;
+
+    public string NextPhone => SandboxNumber.Next(VendorBlock, Taken);
+
+    public string NextCustomer => SandboxNumber.Next(CustomerBlock, Taken);
+
+    public string NextName => Names[Customers.Count % Names.Length];
+
+    /// <summary>The shop of this page is linked to the phone of this page.</summary>
+    public bool IsLinkedHere => Status.State == "connected" && Phone is not null && Status.Number == Phone.Number;
+
+    public bool HasCode => Status.Qr is not null || Status.PairingCode is not null;
+
+    public SandboxStep Step => (Phone, Customer) switch
+    {
+        (null, _) => SandboxStep.CreatePhone,
+        _ when !IsLinkedHere && HasCode => SandboxStep.Scan,
+        _ when !IsLinkedHere => SandboxStep.ShowCode,
+        (_, null) => SandboxStep.AddCustomer,
+        _ => CustomerChat.Messages.Count == 0 ? SandboxStep.Write : SandboxStep.Play,
+    };
+
+    private IEnumerable<string> Taken => Phones.Select(p => p.Number).Concat(Customers.Select(c => c.Number));
 }
