@@ -3,6 +3,7 @@ using WaSaas.Infrastructure.Identity;
 using WaSaas.Infrastructure.Jobs;
 using WaSaas.Infrastructure.Mail;
 using WaSaas.Infrastructure.Persistence;
+using WaSaas.Infrastructure.WhatsApp;
 using WaSaas.WebUI.Api;
 using WaSaas.WebUI.Security;
 
@@ -42,6 +43,7 @@ internal static class WaSaasHost
         services.AddMail(configuration, dataRoot);
         services.AddConversationSignals(configuration);
         services.AddConversationWorkers();
+        services.AddWhatsApp(configuration, environment);
         services.AddWebFace(environment);
         services.AddApi();
         services.AddRateLimits(configuration);
