@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using WaSaas.Application.Tenants;
+using WaSaas.Application.Tenants.ShopFiles;
 
 namespace WaSaas.Application.Accounts;
 
@@ -10,6 +11,8 @@ internal static class AccountServices
         services.AddSingleton<AccountLinks>();
         services.AddScoped<AccountPost>();
         services.AddScoped<ShopSlugs>();
+        services.AddScoped<ProductImport>();
+        services.AddScoped<OwnerImport>();
         return services;
     }
 }

@@ -15,9 +15,6 @@ public enum SessionReport
     Replaced = 6,
     Restricted = 7,
     Failed = 8,
-
-    /// <summary>The host starts it again.</summary>
-    Resumed = 9,
 }
 
 /// <summary>A report of the running side; ignored when it comes from a former owner or comes too late.</summary>
@@ -53,7 +50,6 @@ internal sealed class ReportSessionHandler(IAppDbContext db, TimeProvider clock)
             case SessionReport.LoggedOut: session.LoggedOutByPhone(at); break;
             case SessionReport.Replaced: session.ReplacedElsewhere(at); break;
             case SessionReport.Restricted: session.RestrictedByWhatsApp(at); break;
-            case SessionReport.Resumed: session.Resume(at); break;
             default: session.Fail(command.Error ?? Unexplained, at); break;
         }
     }

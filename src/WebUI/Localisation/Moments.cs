@@ -18,7 +18,7 @@ public static class Moments
     public static DateOnly DateOf(DateTimeOffset at, string zone) => DateOnly.FromDateTime(Local(at, zone).DateTime);
 
     /// <summary>For lists: relative under an hour, the clock today, else the day.</summary>
-    public static string Short(DateTimeOffset at, DateTimeOffset now, string zone, Says says)
+    public static string InList(DateTimeOffset at, DateTimeOffset now, string zone, Says says)
     {
         var passed = now - at;
         if (passed < TimeSpan.FromMinutes(1))

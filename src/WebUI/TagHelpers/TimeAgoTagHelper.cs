@@ -19,6 +19,6 @@ public sealed class TimeAgoTagHelper(Says says, TimeProvider time) : TagHelper
         output.TagName = "time";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("datetime", At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
-        output.Content.SetContent(Clock ? Moments.Clock(At, Zone) : Moments.Short(At, time.GetUtcNow(), Zone, says));
+        output.Content.SetContent(Clock ? Moments.Clock(At, Zone) : Moments.InList(At, time.GetUtcNow(), Zone, says));
     }
 }

@@ -176,6 +176,17 @@ test('an edit and a deletion change what the customer sees', async () => {
   await eventually(async () => (await sandbox.shown(`/customers/${AMA}`, id)).deleted);
 });
 
+test('a device that runs out of pre-keys is asked for more', async () => {
+  const server = { to: 's.whatsapp.net', type: 'get', xmlns: 'encrypt' };
+  const count = async () => (await client.socket.query({ tag: 'iq', attrs: { ...server }, content: [{ tag: 'count', attrs: {} }] })).content[0].attrs.value;
+  const used = Number(await count()) - 4;
+  const user = { tag: 'user', attrs: { jid: client.creds.me?.lid } };
+
+  await client.socket.query({ tag: 'iq', attrs: { ...server }, content: [{ tag: 'key', attrs: {}, content: Array(used).fill(user) }] });
+
+  await eventually(async () => Number(await count()) > 4);
+});
+
 test('a lost Signal session heals through retry receipts, in both directions', async () => {
   client.store.session = {};
   const { id } = await sandbox.post(`/customers/${AMA}/send`, { to: VENDOR, text: 'Can you read me?' });

@@ -86,17 +86,21 @@ test('ratchets that were lost in a crash heal', async () => {
   await sandbox.stop();
   await restart();
   await client.open();
-  const path = join(data, 'state', `sessions-${AMA.slice(1)}.json`);
-  const old = await readFile(path);
+  const paths = [AMA, VENDOR].map(number => join(data, 'state', `sessions-${number.slice(1)}.json`));
+  const old = await Promise.all(paths.map(path => readFile(path)));
   await converse('one step on');
   await converse('two steps on');
   await sandbox.kill();
-  await writeFile(path, old);
+  await Promise.all(paths.map((path, index) => writeFile(path, old[index])));
   await restart();
 
   await client.open();
 
   await converse('after the loss');
+  const { id } = await sandbox.post(`/phones/${VENDOR}/send`, { to: AMA, text: 'from the phone' });
+  assert.equal((await client.received('from the phone')).key.id, id);
+  const answer = await client.send(ama, { text: 'seen on the phone' });
+  assert.equal((await sandbox.shown(`/phones/${VENDOR}`, answer)).text, 'seen on the phone');
 });
 
 test('a message that waited survives a restart', async () => {

@@ -23,8 +23,10 @@ export class Events {
   stream(response, after) {
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-cache' });
     response.write(': open\n\n');
+    // A reader that saw more than there is saw an earlier run.
+    const start = after > this.#seq ? 0 : after;
     for (const event of this.#kept) {
-      if (event.seq > after) {
+      if (event.seq > start) {
         write(response, event);
       }
     }

@@ -27,6 +27,9 @@ function toMatcher(pattern) {
  * @param {import('node:http').ServerResponse} response
  */
 async function handle(table, request, response) {
+  if (request.headers.origin) {
+    throw new Refusal(400, 'browser', 'The sandbox is not for web pages.');
+  }
   const url = new URL(request.url ?? '/', 'http://127.0.0.1');
   const asked = `${request.method} ${url.pathname}`;
   const found = table.find(({ matcher }) => matcher.test(asked));

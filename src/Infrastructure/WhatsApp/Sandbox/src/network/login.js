@@ -60,6 +60,7 @@ export class Login {
       await (stanza.tag === 'iq' ? queries.answer(connection, device, stanza) : router.route(connection, device, stanza));
     } catch {
       // A client that sends what nobody understands loses its connection, as on the real network.
+      this.parts.publish('connection.rejected', { number: `+${device.account.number}`, device: device.id, stanza: stanza.tag });
       connection.closeWith(streamError(500, [node('bad-request')]));
     }
   }

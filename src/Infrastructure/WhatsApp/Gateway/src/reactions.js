@@ -1,0 +1,56 @@
+/**
+ * What to do when WhatsApp's server ended a connection.
+ *
+ * @typedef {{ action: 'restart' } | { action: 'retry', reason: string }
+ *   | { action: 'stop', state: string, reason: string, forget: boolean }} Reaction `forget`: the credentials are worthless
+ */
+
+/** @type {Record<number, Reaction>} */
+const FINAL = {
+  401: { action: 'stop', state: 'logged_out', reason: 'unlinked', forget: true },
+  402: { action: 'stop', state: 'restricted', reason: 'temporary_ban', forget: false },
+  403: { action: 'stop', state: 'restricted', reason: 'forbidden', forget: false },
+  405: { action: 'stop', state: 'failed', reason: 'client_too_old', forget: false },
+  406: { action: 'stop', state: 'restricted', reason: 'permanent_ban', forget: false },
+  411: { action: 'stop', state: 'logged_out', reason: 'multidevice_mismatch', forget: true },
+  // Two owners that both reconnect would replace each other for ever.
+  440: { action: 'stop', state: 'replaced', reason: 'another_connection', forget: false },
+};
+
+/** @type {Record<number, string>} */
+const TRANSIENT = { 408: 'timed_out', 428: 'connection_closed', 500: 'stream_error', 503: 'unavailable' };
+
+const RESTART_REQUIRED = 515;
+const TIMED_OUT = 408;
+const MAX_UNPAIRED_LOSSES = 5;
+
+/**
+ * @param {number | null} code
+ * @param {{ paired: boolean, codeShown: boolean, losses: number }} session
+ * @returns {Reaction}
+ */
+export function react(code, { paired, codeShown, losses }) {
+  if (code === RESTART_REQUIRED) {
+    return { action: 'restart' };
+  }
+
+  if (!paired && codeShown && code === TIMED_OUT) {
+    return { action: 'stop', state: 'expired', reason: 'nobody_scanned', forget: true };
+  }
+
+  if (!paired && losses >= MAX_UNPAIRED_LOSSES) {
+    return { action: 'stop', state: 'failed', reason: 'no_connection', forget: true };
+  }
+
+  return FINAL[code ?? 0] ?? { action: 'retry', reason: TRANSIENT[code ?? 0] ?? 'connection_lost' };
+}
+
+/**
+ * 1 s doubling to 60 s; the jitter keeps many sessions from coming back in the same moment.
+ * @param {number} losses from 1
+ * @param {number} [random]
+ */
+export function backoffMs(losses, random = Math.random()) {
+  const full = Math.min(60_000, 1000 * 2 ** (losses - 1));
+  return Math.round(full * (0.5 + random / 2));
+}
