@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using WaSaas.Application.Accounts;
 using WaSaas.Application.Common;
 using WaSaas.Application.Conversations;
 using WaSaas.Application.WhatsApp;
@@ -33,6 +34,7 @@ public static class ApplicationServices
         services.AddScoped<LinkingRules>();
         services.AddSingleton<SimulatorQueues>();
         services.AddSingleton<IMessagingChannel, SimulatorChannel>();
+        services.AddAccountUseCases();
         foreach (var (contract, type) in Implementations(typeof(IRequestHandler<,>)).Concat(Implementations(typeof(IValidator<>))))
         {
             services.AddScoped(contract, type);
