@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace WaSaas.Infrastructure.WhatsApp.Link;
 
 /// <summary>Lets in the gateway processes that this host has started, and nobody else: the first frame must hold the secret.</summary>
-internal sealed partial class GatewayDoor(IGatewayListener listener, ILogger<GatewayDoor> log) : IDisposable
+internal sealed partial class GatewayDoor(IGatewayListener listener, ILogger<GatewayDoor> log)
 {
     private static readonly TimeSpan GreetingPatience = TimeSpan.FromSeconds(10);
 
@@ -43,8 +43,6 @@ internal sealed partial class GatewayDoor(IGatewayListener listener, ILogger<Gat
             }
         }
     }
-
-    public void Dispose() => listener.Dispose();
 
     private async Task GreetAsync(LineConnection connection, CancellationToken stopping)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -13,6 +14,11 @@ internal sealed partial class GatewaySupervisor(
 {
     private const int Processes = 1;
     private static readonly TimeSpan GreetingPatience = TimeSpan.FromSeconds(30);
+
+    private readonly ConcurrentDictionary<int, int> _running = new();
+
+    /// <summary>Process ids of the gateways that greeted.</summary>
+    internal IEnumerable<int> ProcessIds => _running.Values;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -57,6 +63,7 @@ internal sealed partial class GatewaySupervisor(
 
         using var link = new GatewayLink(await greeted, pool, log);
         var reading = link.RunAsync();
+        _running[ordinal] = program.Id;
         Up(ordinal, program.Id);
         pool.Attach(link);
         try
@@ -73,6 +80,7 @@ internal sealed partial class GatewaySupervisor(
         }
         finally
         {
+            _running.TryRemove(ordinal, out _);
             link.Close();
             await reading;
             await pool.DetachAsync(link);

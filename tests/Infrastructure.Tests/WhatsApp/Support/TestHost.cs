@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MediatR;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
@@ -13,6 +14,7 @@ using WaSaas.Domain.Common;
 using WaSaas.Infrastructure.Jobs;
 using WaSaas.Infrastructure.Persistence;
 using WaSaas.Infrastructure.WhatsApp;
+using WaSaas.Infrastructure.WhatsApp.Processes;
 
 namespace WaSaas.Infrastructure.Tests.WhatsApp.Support;
 
@@ -39,7 +41,7 @@ internal sealed class TestHost : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection([new("Data:Root", dataRoot), new("Conversations:DebounceMilliseconds", "0"), .. settings]);
         if (Environment.GetEnvironmentVariable("WASAAS_TEST_LOG") is { Length: > 0 } file)
         {
-            builder.Logging.AddProvider(new FileLog(file));
+            builder.Logging.AddProvider(new FileLog(file)).AddFilter("Microsoft", LogLevel.Warning);
         }
 
         builder.Services.AddSingleton<ILive, RecordingLive>();
@@ -64,6 +66,14 @@ internal sealed class TestHost : IAsyncDisposable
         }
 
         return await act(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
+    /// <summary>As a crash or the kernel would: without a word before.</summary>
+    public async Task KillGatewayAsync()
+    {
+        using var process = Process.GetProcessById(Services.GetServices<IHostedService>().OfType<GatewaySupervisor>().Single().ProcessIds.Single());
+        process.Kill();
+        await process.WaitForExitAsync();
     }
 
     public async ValueTask DisposeAsync()
