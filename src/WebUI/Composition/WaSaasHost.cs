@@ -1,4 +1,5 @@
 using WaSaas.Application;
+using WaSaas.Application.Assistant;
 using WaSaas.Infrastructure.Identity;
 using WaSaas.Infrastructure.Jobs;
 using WaSaas.Infrastructure.Mail;
@@ -42,8 +43,9 @@ internal static class WaSaasHost
         services.AddPeople(cookie => CookieRules.Apply(cookie, "wasaas", environment));
         services.AddMail(configuration, dataRoot);
         services.AddConversationSignals(configuration);
-        services.AddConversationWorkers();
+        services.AddAssistant();
         services.AddWhatsApp(configuration, environment);
+        services.AddConversationWorkers();
         services.AddWebFace(environment);
         services.AddApi();
         services.AddRateLimits(configuration);
