@@ -5,6 +5,7 @@ using WaSaas.Infrastructure.Jobs;
 using WaSaas.Infrastructure.Mail;
 using WaSaas.Infrastructure.Persistence;
 using WaSaas.Infrastructure.WhatsApp;
+using WaSaas.Infrastructure.WhatsApp.SandboxControl;
 using WaSaas.WebUI.Api;
 using WaSaas.WebUI.Security;
 
@@ -45,6 +46,7 @@ internal static class WaSaasHost
         services.AddConversationSignals(configuration);
         services.AddAssistant();
         services.AddWhatsApp(configuration, environment);
+        services.AddSandboxControl();
         services.AddConversationWorkers();
         services.AddWebFace(environment);
         services.AddApi();
