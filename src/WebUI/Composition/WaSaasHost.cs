@@ -25,6 +25,9 @@ internal static class WaSaasHost
             EnvironmentName = IsEnvironmentNamed(args) ? null : Environments.Development,
         });
         builder.Configuration["Data:Root"] = Places.DataRoot(builder.Configuration);
+
+        // It would add a route of its own, without an access class, that looks for files that the build does not know.
+        builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         if (!ListeningAddresses.AreConfigured(builder.Configuration))
         {
             builder.Configuration["urls"] = DefaultUrl;
