@@ -5,7 +5,7 @@ using WaSaas.WebUI.Tests.Ui.Support;
 namespace WaSaas.WebUI.Tests.Ui;
 
 /// <summary>The header list on every kind of answer, and nothing inline that the policy would have to allow.</summary>
-[Collection(nameof(UiCollection))]
+[Collection(nameof(UiTests))]
 public sealed partial class UiHeaderTests(UiHost host)
 {
     public static TheoryData<string> Everywhere { get; } =

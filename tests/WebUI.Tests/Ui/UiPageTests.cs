@@ -7,7 +7,7 @@ using WaSaas.WebUI.Tests.Ui.Support;
 namespace WaSaas.WebUI.Tests.Ui;
 
 /// <summary>The pages over HTTP, as a browser without scripts sees them.</summary>
-[Collection(nameof(UiCollection))]
+[Collection(nameof(UiTests))]
 public sealed class UiPageTests(UiHost host)
 {
     [Fact]

@@ -99,5 +99,5 @@ public sealed class UiHost : IAsyncLifetime
 }
 
 /// <summary>One host for all tests of the pages; each test opens shops of its own.</summary>
-[CollectionDefinition(nameof(UiCollection))]
-public sealed class UiCollection : ICollectionFixture<UiHost>;
+[CollectionDefinition(nameof(UiTests))]
+public sealed class UiTests : ICollectionFixture<UiHost>;
