@@ -10,7 +10,6 @@ using WaSaas.Infrastructure.WhatsApp.Journal;
 using WaSaas.Infrastructure.WhatsApp.Keys;
 using WaSaas.Infrastructure.WhatsApp.Link;
 using WaSaas.Infrastructure.WhatsApp.Processes;
-using WaSaas.Infrastructure.WhatsApp.SandboxControl;
 
 namespace WaSaas.Infrastructure.WhatsApp;
 
@@ -27,7 +26,6 @@ public static class WhatsAppServices
         services.AddSingleton<IWhatsAppNetwork>(sp => new ChosenNetwork(Options(sp).NetworkIn(environment)));
         services.AddDataProtection();
         AddNetwork(services, configuration, environment);
-        services.AddSandboxControl();
         AddKeys(services);
         AddSessions(services);
         services.AddHealthChecks().AddCheck<GatewayHealthCheck>(GatewayHealthCheck.Name, tags: ["ready"]);
