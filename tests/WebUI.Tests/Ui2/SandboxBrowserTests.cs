@@ -41,6 +41,6 @@ public sealed class SandboxBrowserTests
         await screen.ShootAsync($"sandbox-3-chat-{width}");
 
         Assert.True(await screen.FitsAsync());
-        Assert.Empty(screen.Complaints.Where(c => !c.Contains("422", StringComparison.Ordinal)));
+        Assert.DoesNotContain(screen.Complaints, c => !c.Contains("422", StringComparison.Ordinal));
     }
 }
