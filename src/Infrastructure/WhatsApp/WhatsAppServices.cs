@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -10,6 +11,7 @@ using WaSaas.Infrastructure.WhatsApp.Journal;
 using WaSaas.Infrastructure.WhatsApp.Keys;
 using WaSaas.Infrastructure.WhatsApp.Link;
 using WaSaas.Infrastructure.WhatsApp.Processes;
+using WaSaas.Infrastructure.WhatsApp.SandboxControl;
 
 namespace WaSaas.Infrastructure.WhatsApp;
 
@@ -24,8 +26,10 @@ public static class WhatsAppServices
         services.AddSingleton<IValidateOptions<WhatsAppOptions>>(new WhatsAppOptionsValidator(environment));
         services.AddOptions<WhatsAppOptions>().Bind(configuration.GetSection(WhatsAppOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IWhatsAppNetwork>(sp => new ChosenNetwork(Options(sp).NetworkIn(environment)));
-        services.AddDataProtection();
+        // By default a key ring belongs to a folder; links must open after the host has moved to another one.
+        services.AddDataProtection().SetApplicationName("WaSaas");
         AddNetwork(services, configuration, environment);
+        services.AddSandboxControl();
         AddKeys(services);
         AddSessions(services);
         services.AddHealthChecks().AddCheck<GatewayHealthCheck>(GatewayHealthCheck.Name, tags: ["ready"]);

@@ -33,6 +33,11 @@ internal static class CommandRun
             Console.Error.WriteLine(e.Message);
             return 1;
         }
+        catch (Exception e)
+        {
+            Console.Error.WriteLine($"The command failed. {e}");
+            return 1;
+        }
     }
 
     private static async Task<int> RunAsync(ICliCommand command)

@@ -5,6 +5,7 @@ using WaSaas.Infrastructure.Jobs;
 using WaSaas.Infrastructure.Mail;
 using WaSaas.Infrastructure.Persistence;
 using WaSaas.Infrastructure.WhatsApp;
+using WaSaas.Infrastructure.WhatsApp.SandboxControl;
 using WaSaas.WebUI.Api;
 using WaSaas.WebUI.Security;
 
@@ -24,6 +25,9 @@ internal static class WaSaasHost
             EnvironmentName = IsEnvironmentNamed(args) ? null : Environments.Development,
         });
         builder.Configuration["Data:Root"] = Places.DataRoot(builder.Configuration);
+
+        // It would add a route of its own, without an access class, that looks for files that the build does not know.
+        builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         if (!ListeningAddresses.AreConfigured(builder.Configuration))
         {
             builder.Configuration["urls"] = DefaultUrl;
@@ -45,6 +49,7 @@ internal static class WaSaasHost
         services.AddConversationSignals(configuration);
         services.AddAssistant();
         services.AddWhatsApp(configuration, environment);
+        services.AddSandboxControl();
         services.AddConversationWorkers();
         services.AddWebFace(environment);
         services.AddApi();

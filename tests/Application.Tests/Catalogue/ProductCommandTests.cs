@@ -1,4 +1,5 @@
 using FluentValidation;
+using Microsoft.Extensions.DependencyInjection;
 using WaSaas.Application.Catalogue;
 using WaSaas.Domain.Catalogue;
 using WaSaas.Domain.Common;
@@ -39,7 +40,7 @@ public sealed class ProductCommandTests
     [Fact]
     public async Task Twenty_who_add_at_once_share_no_last_place()
     {
-        await using var shop = await CatalogueShop.OpenAsync(Plan.Starter, services => Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddSingleton(services, OnePlace));
+        await using var shop = await CatalogueShop.OpenAsync(Plan.Starter, services => services.AddSingleton(OnePlace));
 
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => shop.SendAsync(new AddProduct(new ProductDetails($"Article {i}", 1_000)))));
 
@@ -51,7 +52,7 @@ public sealed class ProductCommandTests
     [Fact]
     public async Task An_archived_product_frees_its_place_and_comes_back_only_into_a_free_one()
     {
-        await using var shop = await CatalogueShop.OpenAsync(Plan.Starter, services => Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddSingleton(services, OnePlace));
+        await using var shop = await CatalogueShop.OpenAsync(Plan.Starter, services => services.AddSingleton(OnePlace));
         var first = await shop.HasAsync("Premier", 1_000);
         await shop.SendAsync(new ArchiveProduct(first));
         var second = await shop.HasAsync("Second", 1_000);

@@ -81,7 +81,7 @@ public sealed class SandboxPageTests : IAsyncLifetime
         var refused = await _visitor.PostAsync("/sandbox", "/sandbox?handler=Pair", ("phone", Phone), ("code", "abcd-2345"));
 
         Assert.Equal(422, refused.Status);
-        Assert.Contains("""value="abcd-2345" """, refused.Html);
+        Assert.Contains("value=\"abcd-2345\"", refused.Html);
     }
 
     [Theory]

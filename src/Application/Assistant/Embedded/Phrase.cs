@@ -41,6 +41,6 @@ internal sealed class Phrase(string[] french, string[] english)
     private static Regex Pattern(string template)
     {
         var parts = Regex.Split(template, @"\{\d\}").Select(Regex.Escape);
-        return new Regex(string.Join(@"[\s\S]{0,400}?", parts), RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(200));
+        return new Regex(string.Join(@"[\s\S]*", parts), RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
     }
 }

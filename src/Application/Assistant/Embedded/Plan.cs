@@ -33,7 +33,8 @@ internal sealed class Plan(Reading reading, TurnContext turn, IReadOnlyList<Tool
 
     public bool AsksAboutItem => reading.Wants(Intent.Price | Intent.Availability);
 
-    public bool IsOffTopic => reading.Wants(Intent.OffTopic) && !(AsksAboutItem && HasItems);
+    /// <summary>"The football shirt" is a product when every word of it fits one; anything less is not.</summary>
+    public bool IsOffTopic => reading.Wants(Intent.OffTopic) && !(AsksAboutItem && Found?.Match == CatalogueResult.Exact);
 
     public bool WantsShelf => reading.Wants(Intent.Listing) && reading.Query is null;
 

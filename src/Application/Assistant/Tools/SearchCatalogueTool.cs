@@ -28,16 +28,16 @@ internal sealed class SearchCatalogueTool(TurnSession session, ICatalogueSearch 
     }
 
     private async Task<ToolResult> ListAsync(int limit, CancellationToken ct) =>
-        Result("", "list", ambiguous: false, await search.BrowseAsync(limit, ct));
+        Result("", CatalogueResult.List, ambiguous: false, await search.BrowseAsync(limit, ct));
 
     private async Task<ToolResult> FindAsync(string query, int limit, CancellationToken ct)
     {
         var found = await search.SearchAsync(query, limit, ct);
         var match = found.Match switch
         {
-            MatchKind.Exact => "exact",
-            MatchKind.Fuzzy => "fuzzy",
-            _ => "none",
+            MatchKind.Exact => CatalogueResult.Exact,
+            MatchKind.Fuzzy => CatalogueResult.Fuzzy,
+            _ => CatalogueResult.None,
         };
         return Result(query, match, found.Ambiguous, found.Items);
     }

@@ -14,7 +14,13 @@ public sealed record ToolError(string Code, string Message) : ToolResult("error"
 /// <param name="Items">Best first.</param>
 /// <param name="Facts">Price and stock of each.</param>
 public sealed record CatalogueResult(string Query, string Match, bool Ambiguous, IReadOnlyList<ItemView> Items, IReadOnlyList<Fact> Facts)
-    : ToolResult("ok", Facts);
+    : ToolResult("ok", Facts)
+{
+    public const string Exact = "exact";
+    public const string Fuzzy = "fuzzy";
+    public const string None = "none";
+    public const string List = "list";
+}
 
 public sealed record ProductResult(ItemView Item, string? Description, IReadOnlyList<Fact> Facts) : ToolResult("ok", Facts);
 

@@ -40,7 +40,7 @@ internal sealed class QueryEvaluation(CatalogueIndex index)
             Collect(term, hits);
         }
 
-        var fitting = hits.Values.Where(hit => hit.InTitle || (!titlesOnly && hit.Exact && hit.Matched.Count == terms.Count)).ToArray();
+        var fitting = Fitting(hits.Values, terms.Count, titlesOnly);
         if (fitting.Length == 0)
         {
             return [];
@@ -48,6 +48,13 @@ internal sealed class QueryEvaluation(CatalogueIndex index)
 
         var most = fitting.Max(hit => hit.Coverage);
         return [.. fitting.Where(hit => hit.Coverage >= most - 1e-9).OrderByDescending(hit => hit.Score).ThenBy(hit => hit.Document)];
+    }
+
+    // Words outside the title count when they are the customer's own and all there; their synonyms only when nothing else fits.
+    private static Hit[] Fitting(IReadOnlyCollection<Hit> hits, int terms, bool titlesOnly)
+    {
+        Hit[] own = [.. hits.Where(hit => hit.InTitle || (!titlesOnly && hit.Direct && hit.Matched.Count == terms))];
+        return own.Length > 0 || titlesOnly ? own : [.. hits.Where(hit => hit.Exact && hit.Matched.Count == terms)];
     }
 
     private void Collect(string term, Dictionary<int, Hit> hits)
@@ -59,7 +66,7 @@ internal sealed class QueryEvaluation(CatalogueIndex index)
             foreach (var (document, inTitle, score) in index.Hits(variant))
             {
                 var hit = hits.TryGetValue(document, out var known) ? known : hits[document] = new Hit(document);
-                hit.Add(term, weight, score * factor, inTitle, exact: factor > TypoFactor);
+                hit.Add(term, weight, score * factor, inTitle, factor);
             }
         }
     }
@@ -87,12 +94,16 @@ internal sealed class QueryEvaluation(CatalogueIndex index)
 
         public bool Exact { get; private set; } = true;
 
-        public void Add(string term, double weight, double score, bool inTitle, bool exact)
+        /// <summary>Only the customer's own words, no synonyms.</summary>
+        public bool Direct { get; private set; } = true;
+
+        public void Add(string term, double weight, double score, bool inTitle, double factor)
         {
             if (Matched.Add(term))
             {
                 Coverage += weight;
-                Exact &= exact;
+                Exact &= factor > TypoFactor;
+                Direct &= factor > SynonymFactor;
             }
 
             Score += score;

@@ -28,12 +28,13 @@ internal sealed class Spelling
             return [];
         }
 
+        // People rarely miss the first letter: two slips are allowed only behind a right one.
         var allowed = word.Length >= LongWord ? 2 : 1;
         return
         [
             .. Candidates(word)
                 .Select(term => (term, distance: IsBeginningOf(word, term) ? 1 : Distance(word, term, allowed)))
-                .Where(found => found.distance <= allowed)
+                .Where(found => found.distance <= (found.term[0] == word[0] ? allowed : 1))
                 .OrderBy(found => found.distance)
                 .ThenBy(found => found.term, StringComparer.Ordinal)
                 .Take(3)

@@ -20,6 +20,8 @@ internal sealed partial class SandboxProcess(
 
     public Uri? ControlUrl { get; private set; }
 
+    internal int? ProcessId { get; private set; }
+
     public async Task<NetworkEndpoint> ReadyAsync(CancellationToken ct)
     {
         var info = await _ready.Task.WaitAsync(ct);
@@ -45,7 +47,7 @@ internal sealed partial class SandboxProcess(
                 Failed(e);
             }
 
-            ControlUrl = null;
+            (ControlUrl, ProcessId) = (null, null);
             await Task.Delay(backoff.Ended(), stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
@@ -65,7 +67,7 @@ internal sealed partial class SandboxProcess(
             return;
         }
 
-        (ControlUrl, _port) = (info.ControlUrl, info.ControlUrl.Port);
+        (ControlUrl, _port, ProcessId) = (info.ControlUrl, info.ControlUrl.Port, program.Id);
         Up(info.ControlUrl);
         _ready.TrySetResult(info);
         program.IgnoreOutput();

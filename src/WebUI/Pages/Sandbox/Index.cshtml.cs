@@ -87,7 +87,7 @@ public sealed class IndexModel(SandboxReader reader, ISandboxPhones handsets, IM
     {
         if (result.IsOk && !IsHtmx)
         {
-            return RedirectToPage(new { Phone, Customer });
+            return RedirectToPage(new { phone = Phone, customer = Customer });
         }
 
         await LoadAsync(ct);

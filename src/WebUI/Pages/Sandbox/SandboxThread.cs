@@ -34,7 +34,9 @@ public sealed record SandboxComposer(SandboxView View, string Handler)
 {
     public bool IsCustomers => Handler == "CustomerSays";
 
-    public string Label(Says say) => IsCustomers
-        ? say["Sandbox.writeAsCustomer", View.Customer?.Name ?? ""]
-        : say["Sandbox.writeByHand", View.Customer?.Name ?? ""];
+    public string Label(Says say) => Say(say, IsCustomers ? "Sandbox.writeAsCustomer" : "Sandbox.writeByHand");
+
+    public string Placeholder(Says say) => Say(say, IsCustomers ? "Sandbox.writeAsCustomer" : "Sandbox.reply");
+
+    private string Say(Says say, string key) => say[key, View.Customer?.Name ?? View.Customer?.Number ?? ""];
 }

@@ -9,7 +9,7 @@ using WaSaas.Infrastructure.Persistence;
 namespace WaSaas.Infrastructure.Tests.WhatsApp.Support;
 
 /// <summary>A shop with a phone in the sandbox. The host may be another one after a restart.</summary>
-internal sealed class LinkedShop(SandboxClient sandbox, TenantId id, string phone)
+internal sealed class LinkedShop(TenantId id, string phone)
 {
     public TenantId Id => id;
 
@@ -17,9 +17,11 @@ internal sealed class LinkedShop(SandboxClient sandbox, TenantId id, string phon
 
     public required TestHost Host { get; set; }
 
+    public required SandboxClient Sandbox { get; set; }
+
     public static async Task<LinkedShop> OpenAsync(TestHost host, SandboxClient sandbox)
     {
-        var shop = new LinkedShop(sandbox, Domain.Common.Id.New<TenantId>(), SandboxFixture.NewNumber()) { Host = host };
+        var shop = new LinkedShop(Domain.Common.Id.New<TenantId>(), SandboxFixture.NewNumber()) { Host = host, Sandbox = sandbox };
         await sandbox.AddPhoneAsync(shop.Phone, "Adjoa");
         await host.InAsync<AppDbContext, int>(shop.Id, db =>
         {
@@ -36,7 +38,7 @@ internal sealed class LinkedShop(SandboxClient sandbox, TenantId id, string phon
     public async Task LinkByQrAsync()
     {
         await ConnectAsync(LinkMethod.Qr);
-        await sandbox.ScanAsync(phone, (await StatusAsync(s => s.Qr is not null, "a QR")).Qr!);
+        await Sandbox.ScanAsync(phone, (await StatusAsync(s => s.Qr is not null, "a QR")).Qr!);
         await UntilAsync("connected");
     }
 
@@ -59,14 +61,14 @@ internal sealed class LinkedShop(SandboxClient sandbox, TenantId id, string phon
     public async Task<string> NewCustomerAsync(string name = "Kossi")
     {
         var customer = SandboxFixture.NewNumber();
-        await sandbox.AddCustomerAsync(customer, name);
+        await Sandbox.AddCustomerAsync(customer, name);
         return customer;
     }
 
     /// <summary>Waits until the customer's phone shows that many messages from the shop.</summary>
     public Task<IReadOnlyList<(string Id, string Text)>> ShownAsync(string customer, int count) => Eventually.GetAsync<IReadOnlyList<(string Id, string Text)>>(async () =>
     {
-        var shown = await sandbox.ShownAsync(customer, phone);
+        var shown = await Sandbox.ShownAsync(customer, phone);
         return shown.Count >= count ? shown : null;
     }, $"{count} messages on the customer's phone");
 }

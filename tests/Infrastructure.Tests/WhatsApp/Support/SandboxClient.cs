@@ -43,6 +43,18 @@ public sealed class SandboxClient(Uri controlUrl) : IDisposable
             .Select(m => (m!["id"]!.GetValue<string>(), m["text"]?.GetValue<string>() ?? ""))];
     }
 
+    public async Task<bool> IsUpAsync()
+    {
+        try
+        {
+            return (await _http.GetAsync("/health", TestContext.Current.CancellationToken)).IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
     public void Dispose() => _http.Dispose();
 
     private async Task<JsonNode> GetAsync(string path) => (await _http.GetFromJsonAsync<JsonNode>(path, TestContext.Current.CancellationToken))!;

@@ -29,9 +29,16 @@ internal sealed class TestHost : IAsyncDisposable
 
     public static async Task<TestHost> StartAsync(string dataRoot, IReadOnlyDictionary<string, string?> settings)
     {
-        var host = new TestHost(Build(dataRoot, settings));
-        await host.InAsync<AppDbContext, bool>(null, db => db.Database.EnsureCreatedAsync());
+        var host = await PrepareAsync(dataRoot, settings);
         await host._host.StartAsync();
+        return host;
+    }
+
+    /// <summary>With its database, but nothing runs.</summary>
+    public static async Task<TestHost> PrepareAsync(string dataRoot, IReadOnlyDictionary<string, string?>? settings = null)
+    {
+        var host = new TestHost(Build(dataRoot, settings ?? new Dictionary<string, string?>()));
+        await host.InAsync<AppDbContext, bool>(null, db => db.Database.EnsureCreatedAsync());
         return host;
     }
 
@@ -69,17 +76,21 @@ internal sealed class TestHost : IAsyncDisposable
     }
 
     /// <summary>As a crash or the kernel would: without a word before.</summary>
-    public async Task KillGatewayAsync()
-    {
-        using var process = Process.GetProcessById(Services.GetServices<IHostedService>().OfType<GatewaySupervisor>().Single().ProcessIds.Single());
-        process.Kill();
-        await process.WaitForExitAsync();
-    }
+    public Task KillGatewayAsync() => KillAsync(Services.GetServices<IHostedService>().OfType<GatewaySupervisor>().Single().ProcessIds.Single());
+
+    public Task KillSandboxAsync() => KillAsync(Services.GetRequiredService<SandboxProcess>().ProcessId!.Value);
 
     public async ValueTask DisposeAsync()
     {
         await _host.StopAsync();
         _host.Dispose();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+    }
+
+    private static async Task KillAsync(int id)
+    {
+        using var process = Process.GetProcessById(id);
+        process.Kill();
+        await process.WaitForExitAsync();
     }
 }
