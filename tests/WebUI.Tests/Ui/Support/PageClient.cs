@@ -24,6 +24,10 @@ public sealed partial class PageClient : IDisposable
         return await answer.Content.ReadAsStringAsync();
     }
 
+    /// <summary>A page as its reader sees it, entities and special spaces undone.</summary>
+    public async Task<string> TextAsync(string path) =>
+        WebUtility.HtmlDecode(await ReadAsync(path)).Replace('\u00a0', ' ').Replace('\u202f', ' ');
+
     public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => _http.SendAsync(request);
 
     /// <summary>Fills the form of a page whose action ends so, and sends it.</summary>
