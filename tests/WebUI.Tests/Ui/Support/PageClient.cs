@@ -71,7 +71,7 @@ public sealed partial class PageClient : IDisposable
     private static string ActionOf(string form, string page) => Attribute(form[..form.IndexOf('>', StringComparison.Ordinal)], "action") is { Length: > 0 } action ? action : page;
 
     private static string Attribute(string tag, string name) =>
-        WebUtility.HtmlDecode(Regex.Match(tag, $"""\b{name}="([^"]*)"(?=[\s>/])""").Groups[1].Value);
+        WebUtility.HtmlDecode(Regex.Match(tag, $"""\b{name}="([^"]*)"(?=[\s>/]|$)""").Groups[1].Value);
 
     [GeneratedRegex("<form[^>]*method=\"post\".*?</form>", RegexOptions.Singleline)]
     private static partial Regex Forms();
