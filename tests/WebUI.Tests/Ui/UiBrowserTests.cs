@@ -70,10 +70,10 @@ public sealed class UiBrowserTests(UiHost host, Browser browser)
         await page.EvaluateAsync("window.notReloaded = true");
 
         await HearAsync(shop, "Bonjour, le wax est à combien ?");
-        await Expect(page.Locator("#inbox-list a")).ToContainTextAsync("le wax est à combien");
+        await Expect(page.Locator("#inbox-list .convs a")).ToContainTextAsync("le wax est à combien");
         Assert.True(await page.EvaluateAsync<bool>("window.notReloaded === true"));
 
-        await page.ClickAsync("#inbox-list a");
+        await page.ClickAsync("#inbox-list .convs a");
         await Expect(page.Locator("#thread .msg")).ToContainTextAsync("Bonjour");
         await Expect(page.Locator("#inbox-list .unread")).ToHaveCountAsync(0);
         await page.EvaluateAsync("window.notReloaded = true");
@@ -100,7 +100,7 @@ public sealed class UiBrowserTests(UiHost host, Browser browser)
         var shop = await ConnectedShopAsync(page);
         await HearAsync(shop, "Vous avez du bazin ?");
         await page.GotoAsync("/messages");
-        await page.ClickAsync("#inbox-list a");
+        await page.ClickAsync("#inbox-list .convs a");
         await page.ClickAsync("#takeover .me");
         await page.FillAsync("#composer textarea", "Oui, violet.");
         await page.ClickAsync("#composer button");
@@ -125,8 +125,8 @@ public sealed class UiBrowserTests(UiHost host, Browser browser)
         foreach (var path in new[] { "/connect", "/connect/disconnect", "/messages", $"/messages/{conversation.Value}", "/products", "/products/add", "/account", "/privacy", "/dev/outbox" })
         {
             await page.GotoAsync(path);
-            Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), $"{path} at {width}");
             await Shots.TakeAsync(page, path, width);
+            Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), $"{path} at {width}");
         }
 
         Assert.Empty(_complaints);
