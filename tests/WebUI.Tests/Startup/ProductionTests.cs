@@ -25,7 +25,7 @@ public sealed class ProductionTests : IDisposable
     [Theory]
     [InlineData("App__PublicUrl", "http://shop.example", "App:PublicUrl")]
     [InlineData("Mail__Smtp__From", "", "Mail:Smtp:From")]
-    [InlineData("DataProtection__Certificate", "nowhere.pfx", "it cannot be read")]
+    [InlineData("DataProtection__Certificate", "nowhere.pfx", "it is not there")]
     [InlineData("DataProtection__CertificatePassword", "wrong", "the password does not fit")]
     [InlineData("WhatsApp__Network", "Sandbox", "WhatsApp:Network is Sandbox")]
     [InlineData("WhatsApp__Network", "Custom", "WhatsApp:Network is Custom")]
