@@ -16,8 +16,10 @@ public sealed class UiAccessibilityTests(UiHost host, Browser browser)
         await page.EmulateMediaAsync(new() { ColorScheme = scheme });
         List<string> found = [];
         await CheckAsync(page, found, "/sign-in", "/sign-up", "/forgot-password", "/privacy", "/nowhere");
-        await new Vendor(host, page).ConnectAsync("Maison Adjoa");
-        var conversation = await new Vendor(host, page).HearAsync("Bonjour, le wax est à combien ?");
+        var vendor = new ShopNumber(host, await host.ShopNamedAsync(await Browser.SignUpAsync(page, "Maison Adjoa")));
+        await CheckAsync(page, found, "/connect");
+        await vendor.ConnectAsync();
+        var conversation = await vendor.HearAsync("Bonjour, le wax est à combien ?");
         await CheckAsync(page, found, "/connect", "/connect/disconnect", "/messages", $"/messages/{conversation.Value}", "/messages?q=personne", "/products", "/products/add", "/account", "/dev/outbox");
 
         Assert.Empty(found);

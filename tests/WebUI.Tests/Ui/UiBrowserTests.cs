@@ -15,8 +15,7 @@ public sealed class UiBrowserTests(UiHost host, Browser browser)
     public async Task A_code_is_shown_changes_and_leads_to_connected_without_a_reload()
     {
         var page = await browser.OpenAsync(host.Url, _complaints);
-        var vendor = new Vendor(host, page);
-        await vendor.SignUpAsync("Maison Adjoa");
+        var vendor = await SignedUpAsync(page);
         await page.EvaluateAsync("window.notReloaded = true");
 
         await page.ClickAsync(".by-qr button");
@@ -129,10 +128,13 @@ public sealed class UiBrowserTests(UiHost host, Browser browser)
         Assert.Empty(_complaints);
     }
 
-    private async Task<Vendor> ConnectedAsync(IPage page)
+    private async Task<ShopNumber> SignedUpAsync(IPage page) => new(host, await host.ShopNamedAsync(await Browser.SignUpAsync(page, "Tissus Afi")));
+
+    private async Task<ShopNumber> ConnectedAsync(IPage page)
     {
-        var vendor = new Vendor(host, page);
-        await vendor.ConnectAsync("Tissus Afi");
+        var vendor = await SignedUpAsync(page);
+        await vendor.ConnectAsync();
+        await page.GotoAsync("/connect");
         return vendor;
     }
 }

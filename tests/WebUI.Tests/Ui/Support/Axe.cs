@@ -10,7 +10,9 @@ public static class Axe
     private const string Run =
         """
         axe.run({ runOnly: ['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa','best-practice'] })
-          .then(r => JSON.stringify(r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ')).join(', '))))
+          .then(r => JSON.stringify(r.passes.length < 10
+            ? ['only ' + r.passes.length + ' rules applied: axe did not see the page']
+            : r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ')).join(', '))))
         """;
 
     public static async Task<IReadOnlyList<string>> ViolationsAsync(IPage page)
