@@ -1,9 +1,5 @@
 using Microsoft.Playwright;
-using WaSaas.Application.Conversations;
 using WaSaas.Application.WhatsApp;
-using WaSaas.Domain.Common;
-using WaSaas.Domain.Conversations;
-using WaSaas.Domain.WhatsApp;
 using WaSaas.WebUI.Tests.Ui.Support;
 using static Microsoft.Playwright.Assertions;
 
@@ -19,23 +15,23 @@ public sealed class UiBrowserTests(UiHost host, Browser browser)
     public async Task A_code_is_shown_changes_and_leads_to_connected_without_a_reload()
     {
         var page = await browser.OpenAsync(host.Url, _complaints);
-        var shop = await host.ShopNamedAsync(await Browser.SignUpAsync(page, "Maison Adjoa"));
+        var vendor = await SignedUpAsync(page);
         await page.EvaluateAsync("window.notReloaded = true");
 
         await page.ClickAsync(".by-qr button");
         await Expect(page.Locator("#connect")).ToContainTextAsync("Le code se prépare");
         host.Sessions.Offer = new PairingOffer("2@first", DateTimeOffset.UtcNow.AddSeconds(20), null, null);
-        await ReportAsync(shop, SessionReport.CodeShown);
+        await vendor.ReportAsync(SessionReport.CodeShown);
         await Expect(page.Locator(".qrframe svg path")).ToHaveCountAsync(1);
         await Expect(page.Locator(".countdown")).ToContainTextAsync("Nouveau code dans");
         var first = await page.Locator(".qrframe svg path").GetAttributeAsync("d");
 
         host.Sessions.Offer = new PairingOffer("2@second", DateTimeOffset.UtcNow.AddSeconds(20), null, null);
-        await ReportAsync(shop, SessionReport.CodeShown);
+        await vendor.ReportAsync(SessionReport.CodeShown);
         await Expect(page.Locator(".qrframe svg path")).Not.ToHaveAttributeAsync("d", first!);
 
-        await IdentifyAsync(shop);
-        await ReportAsync(shop, SessionReport.Opened);
+        await vendor.IdentifyAsync();
+        await vendor.ReportAsync(SessionReport.Opened);
         await Expect(page.Locator("#connect h3")).ToHaveTextAsync("Connecté");
         await Expect(page.Locator("#side-nav .dot")).ToHaveClassAsync("dot ok");
 
@@ -49,7 +45,7 @@ public sealed class UiBrowserTests(UiHost host, Browser browser)
     public async Task Disconnecting_asks_first_and_names_the_consequence()
     {
         var page = await browser.OpenAsync(host.Url, _complaints);
-        var shop = await ConnectedShopAsync(page);
+        var vendor = await ConnectedAsync(page);
 
         await page.ClickAsync("[data-dialog='#disconnect']");
         await Expect(page.Locator("#disconnect")).ToContainTextAsync("Vos clients n’auront plus de réponse");
@@ -57,7 +53,7 @@ public sealed class UiBrowserTests(UiHost host, Browser browser)
         await page.ClickAsync("#disconnect .danger");
 
         await Expect(page.Locator("#connect h3")).ToHaveTextAsync("Aucun numéro connecté");
-        Assert.Equal("idle", (await host.SendAsync(shop, new GetWhatsAppStatus(null)))!.State);
+        Assert.Equal("idle", (await host.SendAsync(vendor.Shop, new GetWhatsAppStatus(null)))!.State);
         Assert.Empty(_complaints);
     }
 
@@ -65,11 +61,11 @@ public sealed class UiBrowserTests(UiHost host, Browser browser)
     public async Task A_customers_message_appears_live_and_the_vendor_takes_over_and_answers()
     {
         var page = await browser.OpenAsync(host.Url, _complaints);
-        var shop = await ConnectedShopAsync(page);
+        var vendor = await ConnectedAsync(page);
         await page.GotoAsync("/messages");
         await page.EvaluateAsync("window.notReloaded = true");
 
-        await HearAsync(shop, "Bonjour, le wax est à combien ?");
+        await vendor.HearAsync("Bonjour, le wax est à combien ?");
         await Expect(page.Locator("#inbox-list .convs a")).ToContainTextAsync("le wax est à combien");
         Assert.True(await page.EvaluateAsync<bool>("window.notReloaded === true"));
 
@@ -85,7 +81,7 @@ public sealed class UiBrowserTests(UiHost host, Browser browser)
         await Expect(page.Locator("#composer textarea")).ToHaveValueAsync("");
         await Expect(page.Locator("#pending-message")).ToHaveCountAsync(0);
 
-        await HearAsync(shop, "Merci beaucoup");
+        await vendor.HearAsync("Merci beaucoup");
         await Expect(page.Locator("#thread .msg").Last).ToContainTextAsync("Merci beaucoup");
         await page.ClickAsync("#handback button");
         await Expect(page.Locator("#takeover .bot")).ToHaveAttributeAsync("aria-pressed", "true");
@@ -97,8 +93,8 @@ public sealed class UiBrowserTests(UiHost host, Browser browser)
     public async Task Without_scripts_everything_but_the_live_parts_works()
     {
         var page = await browser.OpenAsync(host.Url, _complaints, scripts: false);
-        var shop = await ConnectedShopAsync(page);
-        await HearAsync(shop, "Vous avez du bazin ?");
+        var vendor = await ConnectedAsync(page);
+        await vendor.HearAsync("Vous avez du bazin ?");
         await page.GotoAsync("/messages");
         await page.ClickAsync("#inbox-list .convs a");
         await page.ClickAsync("#takeover .me");
@@ -120,8 +116,8 @@ public sealed class UiBrowserTests(UiHost host, Browser browser)
     public async Task No_page_scrolls_sideways(int width)
     {
         var page = await browser.OpenAsync(host.Url, _complaints, width);
-        var shop = await ConnectedShopAsync(page);
-        var conversation = await HearAsync(shop, "Un message assez long pour prendre plusieurs lignes sur un petit téléphone, avec un mot interminable : anticonstitutionnellementencoreplus");
+        var vendor = await ConnectedAsync(page);
+        var conversation = await vendor.HearAsync("Un message assez long pour prendre plusieurs lignes sur un petit téléphone, avec un mot interminable : anticonstitutionnellementencoreplus");
         foreach (var path in new[] { "/connect", "/connect/disconnect", "/messages", $"/messages/{conversation.Value}", "/products", "/products/add", "/account", "/privacy", "/dev/outbox" })
         {
             await page.GotoAsync(path);
@@ -132,34 +128,13 @@ public sealed class UiBrowserTests(UiHost host, Browser browser)
         Assert.Empty(_complaints);
     }
 
-    private async Task<TenantId> ConnectedShopAsync(IPage page)
+    private async Task<ShopNumber> SignedUpAsync(IPage page) => new(host, await host.ShopNamedAsync(await Browser.SignUpAsync(page, "Tissus Afi")));
+
+    private async Task<ShopNumber> ConnectedAsync(IPage page)
     {
-        var shop = await host.ShopNamedAsync(await Browser.SignUpAsync(page, "Tissus Afi"));
-        await host.SendAsync(shop, new ConnectSession(null, LinkMethod.Qr, null, null));
-        await ReportAsync(shop, SessionReport.CodeShown);
-        await IdentifyAsync(shop);
-        await ReportAsync(shop, SessionReport.Opened);
+        var vendor = await SignedUpAsync(page);
+        await vendor.ConnectAsync();
         await page.GotoAsync("/connect");
-        return shop;
+        return vendor;
     }
-
-    private async Task<SessionId> SessionAsync(TenantId shop) => new((await host.SendAsync(shop, new GetWhatsAppStatus(null)))!.Session!.Value);
-
-    private async Task ReportAsync(TenantId shop, SessionReport report) =>
-        Assert.NotNull(await host.SendAsync(shop, new ReportSession(await SessionAsync(shop), 0, report)));
-
-    private async Task IdentifyAsync(TenantId shop) =>
-        await host.SendAsync(shop, new IdentifySession(await SessionAsync(shop), 0, new SessionIdentity("me@s.whatsapp.net", null, "+22890123412", "Afi")));
-
-    private async Task<ConversationId> HearAsync(TenantId shop, string text) => (await host.SendAsync(shop, new ReceiveMessage(
-        Channel.WhatsApp,
-        await SessionAsync(shop),
-        Guid.NewGuid().ToString("n"),
-        "kossi@lid",
-        [new Address(AddressKind.Lid, "kossi@lid")],
-        "+22891000007",
-        "Kossi Agbeko",
-        false,
-        MessageContent.OfText(text),
-        DateTimeOffset.UtcNow))).ConversationId;
 }

@@ -23,12 +23,13 @@ public sealed class Screen : IAsyncDisposable
             ExecutablePath = "/usr/bin/chromium",
             Args = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"],
         });
-        var page = await browser.NewPageAsync(new BrowserNewPageOptions
+        var window = await browser.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = url.ToString(),
             Locale = language,
             ViewportSize = new ViewportSize { Width = width, Height = 900 },
         });
+        var page = await window.NewPageAsync();
         var screen = new Screen(playwright, browser, page);
         page.Console += (_, message) =>
         {

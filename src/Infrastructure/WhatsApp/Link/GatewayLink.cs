@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using WaSaas.Domain.WhatsApp;
@@ -11,12 +10,11 @@ internal sealed partial class GatewayLink : IDisposable
     private readonly LineConnection _connection;
     private readonly IGatewayHandler _handler;
     private readonly ILogger _log;
-    private readonly ConcurrentDictionary<long, TaskCompletionSource<JsonElement>> _waiting = new();
+    private readonly PendingReplies _pending = new();
     private readonly Lanes<SessionId> _lanes = new();
     private readonly CancellationTokenSource _closing = new();
     private readonly CancellationToken _closed;
     private int _isClosed;
-    private long _lastId;
 
     public GatewayLink(LineConnection connection, IGatewayHandler handler, ILogger log)
     {
@@ -60,10 +58,7 @@ internal sealed partial class GatewayLink : IDisposable
         }
 
         _closing.Cancel();
-        foreach (var id in _waiting.Keys)
-        {
-            Take(id)?.TrySetException(new GatewayRefusal(GatewayRefusal.NoReply, "The gateway is gone.", retryable: true));
-        }
+        _pending.Abandon();
     }
 
     public void Dispose()
@@ -75,12 +70,11 @@ internal sealed partial class GatewayLink : IDisposable
     /// <exception cref="GatewayRefusal">The gateway refused, or is gone, or took too long.</exception>
     public async Task<JsonElement> RequestAsync(string type, SessionId session, long epoch, object body, TimeSpan patience, CancellationToken ct)
     {
-        var id = Interlocked.Increment(ref _lastId);
-        var reply = _waiting[id] = new TaskCompletionSource<JsonElement>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var (id, reply) = _pending.Open();
         try
         {
             await WriteRequestAsync(new { v = GatewayProtocol.Version, id, type, session = session.Value, epoch, body });
-            return await reply.Task.WaitAsync(patience, ct);
+            return await reply.WaitAsync(patience, ct);
         }
         catch (TimeoutException)
         {
@@ -88,7 +82,7 @@ internal sealed partial class GatewayLink : IDisposable
         }
         finally
         {
-            Take(id);
+            _pending.Forget(id);
         }
     }
 
@@ -113,40 +107,18 @@ internal sealed partial class GatewayLink : IDisposable
 
         if (frame.TryGetProperty("re", out var re))
         {
-            Settle(re.GetInt64(), frame);
+            _pending.Settle(re.GetInt64(), frame);
         }
         else if (frame.TryGetProperty("seq", out var seq))
         {
-            var (number, happened) = (seq.GetInt64(), Read(frame));
+            var (number, happened) = (seq.GetInt64(), GatewayFrame.Read(frame));
             _ = _lanes.Enqueue(happened.Session, () => HandleAsync(number, happened));
         }
         else
         {
-            var (id, request) = (frame.GetProperty("id").GetInt64(), Read(frame));
+            var (id, request) = (frame.GetProperty("id").GetInt64(), GatewayFrame.Read(frame));
             _ = Task.Run(() => AnswerAsync(id, request));
         }
-    }
-
-    private static GatewayFrame Read(JsonElement frame) => new(
-        frame.GetProperty("type").GetString()!,
-        new SessionId(frame.GetProperty("session").GetGuid()),
-        frame.GetProperty("epoch").GetInt64(),
-        frame.TryGetProperty("body", out var body) ? body : default);
-
-    private void Settle(long id, JsonElement frame)
-    {
-        var waiter = Take(id);
-        if (frame.GetProperty("ok").GetBoolean())
-        {
-            waiter?.TrySetResult(frame.TryGetProperty("body", out var body) ? body : default);
-            return;
-        }
-
-        var error = frame.GetProperty("error");
-        waiter?.TrySetException(new GatewayRefusal(
-            error.GetProperty("code").GetString() ?? "unknown",
-            error.TryGetProperty("message", out var message) ? message.GetString() ?? "" : "",
-            error.TryGetProperty("retryable", out var retryable) && retryable.ValueKind == JsonValueKind.True));
     }
 
     private async Task AnswerAsync(long re, GatewayFrame request)
@@ -201,8 +173,6 @@ internal sealed partial class GatewayLink : IDisposable
             Close();
         }
     }
-
-    private TaskCompletionSource<JsonElement>? Take(long id) => _waiting.TryRemove(id, out var waiter) ? waiter : null;
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The gateway sent a broken frame; the connection is closed")]
     private partial void BrokenFrame(Exception e);

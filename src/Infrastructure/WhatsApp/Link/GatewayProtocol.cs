@@ -18,7 +18,14 @@ internal static class GatewayProtocol
 }
 
 /// <summary>What the gateway asks or tells about one session.</summary>
-internal sealed record GatewayFrame(string Type, SessionId Session, long Epoch, JsonElement Body);
+internal sealed record GatewayFrame(string Type, SessionId Session, long Epoch, JsonElement Body)
+{
+    public static GatewayFrame Read(JsonElement frame) => new(
+        frame.GetProperty("type").GetString()!,
+        new SessionId(frame.GetProperty("session").GetGuid()),
+        frame.GetProperty("epoch").GetInt64(),
+        frame.TryGetProperty("body", out var body) ? body : default);
+}
 
 /// <summary>Everything that arrives over a link after the greeting.</summary>
 internal interface IGatewayHandler

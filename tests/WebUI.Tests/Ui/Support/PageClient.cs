@@ -30,6 +30,9 @@ public sealed partial class PageClient : IDisposable
 
     public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => _http.SendAsync(request);
 
+    /// <summary>Answers as soon as the headers are there.</summary>
+    public Task<HttpResponseMessage> StreamAsync(HttpRequestMessage request) => _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+
     /// <summary>Fills the form of a page whose action ends so, and sends it.</summary>
     public async Task<HttpResponseMessage> SubmitAsync(string page, string actionEnd, Dictionary<string, string> fields, bool htmx = false)
     {
