@@ -21,10 +21,10 @@ internal sealed partial class BrowserSession(IHttpContextAccessor http, AppDbCon
     public async Task StartAsync(Person person, TenantId? shop, CancellationToken ct)
     {
         var (id, now) = (Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)), clock.GetUtcNow());
-        await EndAsync(ct);
         await unitOfWork.RunAsync(
             async token =>
             {
+                await EndPresentAsync(token);
                 await ForgetOldAsync(person.Id, now, token);
                 db.UserTokens.Add(new IdentityUserToken<Guid>
                 {
@@ -47,12 +47,7 @@ internal sealed partial class BrowserSession(IHttpContextAccessor http, AppDbCon
 
     public async Task EndAsync(CancellationToken ct)
     {
-        var (user, id) = SignInCookie.Read(Http.User);
-        if (id is not null)
-        {
-            await unitOfWork.RunAsync(token => Rows(user).Where(t => t.Name == id).ExecuteDeleteAsync(token), _ => true, ct);
-        }
-
+        await unitOfWork.RunAsync(EndPresentAsync, _ => true, ct);
         await Http.SignOutAsync(IdentityConstants.ApplicationScheme);
     }
 
@@ -64,6 +59,12 @@ internal sealed partial class BrowserSession(IHttpContextAccessor http, AppDbCon
     }
 
     public Task EndAllAsync(UserId user, CancellationToken ct) => Rows(user.Value).ExecuteDeleteAsync(ct);
+
+    private Task<int> EndPresentAsync(CancellationToken ct)
+    {
+        var (user, id) = SignInCookie.Read(Http.User);
+        return Rows(user).Where(t => t.Name == id).ExecuteDeleteAsync(ct);
+    }
 
     /// <summary>Rows whose cookie nobody brought back.</summary>
     private async Task ForgetOldAsync(UserId user, DateTimeOffset now, CancellationToken ct)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using WaSaas.WebUI.Localisation;
@@ -22,13 +23,14 @@ public sealed class ErrorModel(Says says) : PageModel
     /// <summary>The person did nothing wrong.</summary>
     public bool IsOurs => Code >= StatusCodes.Status500InternalServerError;
 
-    public void OnGet([FromRoute] int code) => Show(code);
+    public void OnGet() => Show();
 
-    /// <remarks>From the route only: a form that failed may have a field of that name.</remarks>
-    public void OnPost([FromRoute] int code) => Show(code);
+    public void OnPost() => Show();
 
-    private void Show(int code)
+    /// <summary>Nothing is bound: what failed may be a form that cannot be read, or one with a field of that name.</summary>
+    private void Show()
     {
+        _ = int.TryParse(RouteData.Values["code"]?.ToString(), CultureInfo.InvariantCulture, out var code);
         Code = code is >= 400 and < 600 ? code : StatusCodes.Status404NotFound;
         Response.StatusCode = Code;
     }
