@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using WaSaas.Application.Catalogue;
 using WaSaas.Application.Catalogue.Search;
 using WaSaas.Domain.Catalogue;
@@ -167,18 +166,15 @@ public sealed class CatalogueSearchTests(CatalogueSearchTests.Unchanged unchange
     }
 
     [Fact]
-    public void Ten_thousand_products_are_searched_within_milliseconds()
+    public void One_of_ten_thousand_products_is_found_though_all_share_a_word_and_one_is_misspelt()
     {
         var evaluation = new QueryEvaluation(IndexOf(10_000));
-        evaluation.Evaluate("modele rouge numero 77", 5);
-        var started = Stopwatch.GetTimestamp();
 
-        for (var i = 0; i < 100; i++)
+        foreach (var number in Enumerable.Range(1, 30).Select(i => i * 300))
         {
-            Assert.NotEmpty(evaluation.Evaluate($"bonjour la robee numero {i * 90} svp", 5).Items);
+            var found = evaluation.Evaluate($"bonjour la robee numero {number} svp", 5);
+            Assert.Equal($"Robe numéro {number}", Assert.Single(found.Items).Name);
         }
-
-        Assert.True(Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(5), $"{Stopwatch.GetElapsedTime(started)} for 100 searches");
     }
 
     private static CatalogueIndex IndexOf(int products) => new(
