@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using WaSaas.Application.Catalogue;
 using WaSaas.Application.Catalogue.Search;
 using WaSaas.Domain.Catalogue;
@@ -166,14 +167,13 @@ public sealed class CatalogueSearchTests(CatalogueSearchTests.Unchanged unchange
     }
 
     [Fact]
-    public void One_of_ten_thousand_products_is_found_though_all_share_a_word_and_one_is_misspelt()
+    public void Among_ten_thousand_products_a_misspelt_question_still_finds_the_one_that_is_meant()
     {
         var evaluation = new QueryEvaluation(IndexOf(10_000));
 
-        foreach (var number in Enumerable.Range(1, 30).Select(i => i * 300))
+        for (var i = 0; i < 100; i++)
         {
-            var found = evaluation.Evaluate($"bonjour la robee numero {number} svp", 5);
-            Assert.Equal($"Robe numéro {number}", Assert.Single(found.Items).Name);
+            Assert.EndsWith($" {i * 90}", evaluation.Evaluate($"bonjour la robee numero {i * 90} svp", 5).Items[0].Name, StringComparison.Ordinal);
         }
     }
 
