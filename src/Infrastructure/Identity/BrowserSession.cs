@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using WaSaas.Application.Accounts;
 using WaSaas.Application.Common;
 using WaSaas.Domain.Common;
@@ -12,7 +13,8 @@ using WaSaas.Infrastructure.Persistence;
 namespace WaSaas.Infrastructure.Identity;
 
 /// <summary>Rows of sign-ins and the cookie that names one. The cookie holds the person and the row's id, nothing to trust.</summary>
-internal sealed class BrowserSession(IHttpContextAccessor http, AppDbContext db, IUnitOfWork unitOfWork, TimeProvider clock) : IBrowserSession
+internal sealed partial class BrowserSession(IHttpContextAccessor http, AppDbContext db, IUnitOfWork unitOfWork, TimeProvider clock, ILogger<BrowserSession> log)
+    : IBrowserSession
 {
     private HttpContext Http => http.HttpContext ?? throw new InvalidOperationException("There is no browser here.");
 
@@ -35,6 +37,7 @@ internal sealed class BrowserSession(IHttpContextAccessor http, AppDbContext db,
             },
             _ => true,
             ct);
+        SignedIn(person.Id.Value);
         var idle = person.IsOperator ? SignInRow.IdleOfOperators : SignInRow.Idle;
         await Http.SignInAsync(
             IdentityConstants.ApplicationScheme,
@@ -71,4 +74,7 @@ internal sealed class BrowserSession(IHttpContextAccessor http, AppDbContext db,
 
     private IQueryable<IdentityUserToken<Guid>> Rows(Guid user) =>
         db.UserTokens.Where(t => t.UserId == user && t.LoginProvider == SignInRow.Provider);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Person {Person} signed in")]
+    private partial void SignedIn(Guid person);
 }

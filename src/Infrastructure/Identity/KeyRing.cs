@@ -33,6 +33,11 @@ public static class KeyRing
     /// <summary>A sentence for the person who starts the host, or null when the certificate can be used.</summary>
     public static string? CertificateProblem(string file, string? password)
     {
+        if (!File.Exists(file))
+        {
+            return "it is not there";
+        }
+
         try
         {
             using var certificate = Load(file, password);

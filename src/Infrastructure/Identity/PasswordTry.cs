@@ -21,6 +21,7 @@ internal sealed partial class PasswordTry(UserManager<AppUser> users, IUnitOfWor
         var verdict = users.PasswordHasher.VerifyHashedPassword(user ?? new AppUser(), user?.PasswordHash ?? NobodysHash(), password);
         if (user is null || verdict == PasswordVerificationResult.Failed || user.PasswordHash is null)
         {
+            Refused(user?.Id);
             return null;
         }
 
@@ -46,6 +47,7 @@ internal sealed partial class PasswordTry(UserManager<AppUser> users, IUnitOfWor
         if (++user.AccessFailedCount >= MaxFailures)
         {
             (user.AccessFailedCount, user.LockoutEnd) = (0, now + Lockout);
+            Locked(user.Id);
         }
 
         await users.UpdateAsync(user);
@@ -66,6 +68,12 @@ internal sealed partial class PasswordTry(UserManager<AppUser> users, IUnitOfWor
     }
 
     private string NobodysHash() => _nobodysHash ??= users.PasswordHasher.HashPassword(new AppUser(), Guid.NewGuid().ToString());
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A sign-in was refused for person {Person} (none: unknown or locked)")]
+    private partial void Refused(Guid? person);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The account of person {Person} is locked unless this try was right")]
+    private partial void Locked(Guid person);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A password was tried for person {Person} while the account is locked")]
     private partial void TriedWhileLocked(Guid person);

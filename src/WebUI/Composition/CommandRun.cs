@@ -51,6 +51,7 @@ internal static class CommandRun
 
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Services.Configure<ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
+        Places.CreatePrivate(builder.Configuration["Data:Root"]!);
         await using var app = builder.AddWaSaas().Build();
         using var stop = new CancellationTokenSource();
         Console.CancelKeyPress += (_, e) =>
@@ -67,7 +68,6 @@ internal static class CommandRun
     /// <summary>Only when something is to do: beside a running host nothing else should be touched.</summary>
     private static async Task MigrateIfNeededAsync(IServiceProvider services, CancellationToken ct)
     {
-        Directory.CreateDirectory(services.GetRequiredService<DatabaseOptions>().DataRoot);
         await using var scope = services.CreateAsyncScope();
         if ((await scope.ServiceProvider.GetRequiredService<AppDbContext>().Database.GetPendingMigrationsAsync(ct)).Any())
         {

@@ -13,7 +13,7 @@ internal sealed class HostLock : IDisposable
     /// <summary>Null when another host has it.</summary>
     public static HostLock? TryTake(string dataRoot)
     {
-        Directory.CreateDirectory(dataRoot);
+        Places.CreatePrivate(dataRoot);
         try
         {
             return new HostLock(new FileStream(Path.Combine(dataRoot, "host.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));

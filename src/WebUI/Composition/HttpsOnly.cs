@@ -25,7 +25,9 @@ internal static class HttpsOnly
             return Task.CompletedTask;
         }
 
-        http.Response.Redirect(new Uri(root, http.Request.Path.Add("") + http.Request.QueryString).ToString(), permanent: false, preserveMethod: true);
+        // Put together as text: a path that starts with two slashes would be another host to Uri.
+        var target = root.GetLeftPart(UriPartial.Authority) + http.Request.Path.ToUriComponent() + http.Request.QueryString;
+        http.Response.Redirect(target, permanent: false, preserveMethod: true);
         return Task.CompletedTask;
     }
 }

@@ -20,6 +20,19 @@ internal static class Places
         return Path.GetFullPath(configuration["Data:Root"] is { Length: > 0 } given ? given : "data", start);
     }
 
+    /// <summary>For the owner of the process only: it holds messages of customers and, in trials, links from mails.</summary>
+    public static void CreatePrivate(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+        }
+        else
+        {
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
     private static string? Above(string? folder)
     {
         while (folder is not null && !File.Exists(Path.Combine(folder, Solution)))

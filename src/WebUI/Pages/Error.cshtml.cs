@@ -22,9 +22,10 @@ public sealed class ErrorModel(Says says) : PageModel
     /// <summary>The person did nothing wrong.</summary>
     public bool IsOurs => Code >= StatusCodes.Status500InternalServerError;
 
-    public void OnGet(int code) => Show(code);
+    public void OnGet([FromRoute] int code) => Show(code);
 
-    public void OnPost(int code) => Show(code);
+    /// <remarks>From the route only: a form that failed may have a field of that name.</remarks>
+    public void OnPost([FromRoute] int code) => Show(code);
 
     private void Show(int code)
     {

@@ -24,7 +24,7 @@ public sealed record Route(RouteEndpoint Endpoint, Access Access)
 
     public static IReadOnlyList<Route> All(UiHost host) =>
         [.. host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Select(e => new Route(e, Assert.Single(e.Metadata.GetOrderedMetadata<AccessAttribute>()).Access))];
+            .Select(e => new Route(e, Assert.Single(e.Metadata.GetOrderedMetadata<AccessAttribute>().Select(a => a.Access).Distinct())))];
 
     public string PathWith(Guid id) => "/" + string.Join('/', Endpoint.RoutePattern.PathSegments.Select(s => string.Concat(s.Parts.Select(p => p switch
     {

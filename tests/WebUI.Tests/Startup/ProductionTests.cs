@@ -25,7 +25,7 @@ public sealed class ProductionTests : IDisposable
     [Theory]
     [InlineData("App__PublicUrl", "http://shop.example", "App:PublicUrl")]
     [InlineData("Mail__Smtp__From", "", "Mail:Smtp:From")]
-    [InlineData("DataProtection__Certificate", "nowhere.pfx", "it cannot be read")]
+    [InlineData("DataProtection__Certificate", "nowhere.pfx", "it is not there")]
     [InlineData("DataProtection__CertificatePassword", "wrong", "the password does not fit")]
     [InlineData("WhatsApp__Network", "Sandbox", "WhatsApp:Network is Sandbox")]
     [InlineData("WhatsApp__Network", "Custom", "WhatsApp:Network is Custom")]
@@ -64,6 +64,8 @@ public sealed class ProductionTests : IDisposable
 
             var page = await http.GetAsync("/sign-in?returnUrl=/messages");
             Assert.Equal("https://shop.example/sign-in?returnUrl=/messages", page.Headers.Location?.ToString());
+            var elsewhere = await http.GetAsync(new Uri(new Uri(settings["ASPNETCORE_URLS"]), "/").ToString() + "/evil.example/");
+            Assert.Equal("https://shop.example//evil.example/", elsewhere.Headers.Location?.ToString());
             Assert.Equal(HttpStatusCode.Forbidden, (await http.GetAsync("/api/whatsapp/status")).StatusCode);
             Assert.All(Directory.GetFiles(Path.Combine(_program.Data, "keys")), key => Assert.Contains("encryptedSecret", File.ReadAllText(key), StringComparison.Ordinal));
             Assert.False(File.Exists(Path.Combine(_program.Data, "demo-sign-in.txt")));
