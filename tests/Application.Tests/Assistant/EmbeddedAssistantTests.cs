@@ -76,9 +76,26 @@ public sealed class EmbeddedAssistantTests(EmbeddedAssistantTests.OpenShop open)
         Assert.Contains("22\u00a0000", answer, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_product_that_only_comes_near_is_not_met_with_yes()
+    {
+        var answer = await Talk.SayAsync("vous avez le bazin riche liquide ?");
+
+        Assert.StartsWith("Bazin riche est disponible", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_good_evening_is_returned_as_one()
+    {
+        Assert.StartsWith("Bonsoir", await Talk.SayAsync("Bonsoir"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Dernier prix du bazin riche ?", HandOffReasons.Discount)]
     [InlineData("c'est trop cher, faut diminuer", HandOffReasons.Discount)]
+    [InlineData("bazin riche à 10 000 f c'est possible ?", HandOffReasons.Discount)]
+    [InlineData("vous pouvez me faire à 9000 ?", HandOffReasons.Discount)]
+    [InlineData("je prend 2", HandOffReasons.Order)]
     [InlineData("je prends 2 bazins", HandOffReasons.Order)]
     [InlineData("Vous livrez à Kpalimé ?", HandOffReasons.Delivery)]
     [InlineData("how much is delivery to Kpalime?", HandOffReasons.Delivery)]
@@ -161,6 +178,8 @@ public sealed class EmbeddedAssistantTests(EmbeddedAssistantTests.OpenShop open)
     [InlineData("qu'est-ce que vous avez ?")]
     [InlineData("Vous vendez quoi ?")]
     [InlineData("what do you sell?")]
+    [InlineData("envoie moi le catalogue")]
+    [InlineData("montrez-moi vos articles siouplé")]
     public async Task The_shelf_is_shown_to_who_asks_for_it(string asked)
     {
         var answer = await Talk.SayAsync(asked);
@@ -176,6 +195,8 @@ public sealed class EmbeddedAssistantTests(EmbeddedAssistantTests.OpenShop open)
     [InlineData("au revoir", "fr")]
     [InlineData("thank you so much, bye", "en")]
     [InlineData("Bonjour", "fr")]
+    [InlineData("d'accord", "fr")]
+    [InlineData("Bonjour madame comment allez-vous ?", "fr")]
     public async Task Small_talk_is_answered_briefly_without_looking_anything_up(string said, string language)
     {
         var talk = Talk;

@@ -52,6 +52,25 @@ public sealed class CatalogueSearchTests(CatalogueSearchTests.Unchanged unchange
     }
 
     [Fact]
+    public async Task A_category_names_all_that_stand_in_it()
+    {
+        await using var shop = await FilledAsync();
+        await shop.HasAsync("Bazin brodé", 22_000, category: "Tissus");
+
+        Assert.Equal(["Bazin brodé", "Bazin riche", "Pagne wax hollandais"], (await shop.FindAsync("vous avez quoi comme tissus")).Order());
+    }
+
+    [Fact]
+    public async Task Two_numbers_in_a_name_stay_two()
+    {
+        await using var shop = await FilledAsync();
+        await shop.HasAsync("iPhone 13 128 Go", 250_000);
+        await shop.HasAsync("Coque iPhone 13", 3_000);
+
+        Assert.Equal(["Coque iPhone 13", "iPhone 13 128 Go"], (await shop.FindAsync("iphone 13 svp")).Order());
+    }
+
+    [Fact]
     public async Task Several_products_that_fit_alike_are_all_returned_and_said_to_be_ambiguous()
     {
         await using var shop = await FilledAsync();

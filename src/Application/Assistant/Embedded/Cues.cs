@@ -21,14 +21,15 @@ internal static class Cues
         (Intent.Discount, Words(
             "derniers? prix|dernier tarif|meilleur prix|bon prix|last price|best price|final price|trop cher|c est cher|trop chere|too expensive|too much|reduction|remise|rabais|promo|promotion|discount|"
             + "cheaper|moins cher|diminue[rz]?|baisse[rz]?|fais un geste|faites un geste|faites moi un (bon )?prix|arrange[rz]? moi|arrangez|negocier|negociable|negotiate|negotiable|marchander|"
-            + "je (te |vous )?(donne|propose|paie) .{0,20}\\d|i (give|offer) .{0,20}\\d")),
+            + "\\d+( f| fcfa| francs?)? (c est |ca |est )?(possible|bon|marche|passe|va|ok|negociable)|"
+            + "(faire|faites|fais|laisse|laissez|laisser) (le |la |les |ca )?a \\d+|je (te |vous )?(donne|propose|paie) .{0,20}\\d|i (give|offer) .{0,20}\\d")),
         (Intent.Delivery, Words(
             "livraison|livraisons|livrez|livrer|livre a|me livre|livreur|expedier|expedition|expediez|envoyez (a|au|en)|delivery|deliver|delivered|shipping|ship to|frais de (port|transport)|transport")),
         (Intent.Order, Words(
             "commander|commande|commandes|je (le |la |les |en )?prends|je vais prendre|reserver|reserve[rz]? moi|mettez (moi|en)|gardez moi|validez|je valide|i take|i ll take|i will take|"
             + "order|to order|reserve|my order|annuler|cancel")),
         (Intent.Payment, Words("payer|paiement|payement|tmoney|t money|flooz|mobile money|orange money|mtn money|moov money|(par|avec|via|compte|numero|sur) wave|wave money|virement|par carte|pay|payment|a credit|acompte|cash")),
-        (Intent.Photo, Words("photos?|images?|video|videos|pictures?|pics?|montre(z)? moi|show me (a|the) (photo|picture)")),
+        (Intent.Photo, Words("photos?|images?|video|videos|pictures?|pics?")),
         (Intent.Address, Words(
             "adresse|ou (etes vous|est (la|votre) boutique|se trouve|vous trouver|vous situez)|vous etes ou|vous etes situes?|situe|situee|localisation|c est ou|address|where are you|where is (your|the) shop|location")),
         (Intent.ShopInfo, Words(

@@ -5,12 +5,12 @@ namespace WaSaas.Application.Assistant.Embedded;
 /// <summary>Says price and stock of products.</summary>
 internal sealed class ItemLines(TurnContext turn, string language)
 {
-    /// <summary>One product, in sentences; what was asked comes first.</summary>
-    public string Sentence(ItemView item, bool asksStock, bool asksPrice)
+    /// <summary>One product, in sentences; what was asked comes first. Only an exact match is worth a "yes".</summary>
+    public string Sentence(ItemView item, bool asksStock, bool asksPrice, bool isExact)
     {
         if (item.Stock == StockLevel.Available && (asksStock || !asksPrice))
         {
-            return Say(Wording.AvailableAt, item.Name, item.Price.Text);
+            return isExact ? Say(Wording.AvailableAt, item.Name, item.Price.Text) : Wording.AvailableAt.First(language, item.Name, item.Price.Text);
         }
 
         var price = Say(Wording.Price, item.Name, item.Price.Text);
@@ -19,8 +19,8 @@ internal sealed class ItemLines(TurnContext turn, string language)
             return price;
         }
 
-        var stock = Say(StockWording(item.Stock), item.Name);
-        return asksStock ? $"{stock} {price}" : $"{price} {stock}";
+        var stock = StockWording(item.Stock);
+        return asksStock && isExact ? $"{Say(stock, item.Name)} {price}" : $"{price} {stock.First(language, item.Name)}";
     }
 
     public string List(IEnumerable<ItemView> items) => string.Join('\n', items.Select(Line));

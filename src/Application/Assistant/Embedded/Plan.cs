@@ -36,13 +36,14 @@ internal sealed class Plan(Reading reading, TurnContext turn, IReadOnlyList<Tool
     /// <summary>"The football shirt" is a product when every word of it fits one; anything less is not.</summary>
     public bool IsOffTopic => reading.Wants(Intent.OffTopic) && !(AsksAboutItem && Found?.Match == CatalogueResult.Exact);
 
-    public bool WantsShelf => reading.Wants(Intent.Listing) && reading.Query is null;
+    /// <summary>Asked what there is, and no words beside that named a product.</summary>
+    public bool WantsShelf => reading.Wants(Intent.Listing) && (reading.Query is null || Found is { Items.Count: 0 });
 
     /// <summary>Asked for the price of "it" when nobody knows what "it" is.</summary>
     public bool LacksItem => AsksAboutItem && !WantsShelf && reading.Query is null && !HasItems && (Query is null || Found is not null)
         && Reason is null && !reading.Wants(Intent.OffTopic | Intent.Address);
 
-    public bool IsNotFound => Found is { Items.Count: 0 } && reading.Query is not null && AsksAboutItem && Reason is null && !reading.Wants(Intent.OffTopic);
+    public bool IsNotFound => Found is { Items.Count: 0 } && reading.Query is not null && AsksAboutItem && !WantsShelf && Reason is null && !reading.Wants(Intent.OffTopic);
 
     public bool IsNotUnderstood => reading.HasText && !HasItems && !AsksAboutItem && !WantsShelf && Reason is null && !Says(Intent.OffTopic | Intent.Address | SmallTalk);
 

@@ -63,7 +63,7 @@ internal sealed class Renderer(Reading reading, TurnContext turn, string languag
         return items.Count switch
         {
             0 => "",
-            1 => _lines.Sentence(items[0], reading.Wants(Intent.Availability), reading.Wants(Intent.Price)),
+            1 => _lines.Sentence(items[0], reading.Wants(Intent.Availability), reading.Wants(Intent.Price), plan.Found!.Match == CatalogueResult.Exact),
             _ when plan.Found!.Ambiguous => $"{Say(Wording.Several)}\n{_lines.List(items)}\n{Say(Wording.WhichOne)}",
             _ => _lines.List(items),
         };

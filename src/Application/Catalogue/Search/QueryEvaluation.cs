@@ -40,14 +40,15 @@ internal sealed class QueryEvaluation(CatalogueIndex index)
             Collect(term, hits);
         }
 
-        var fitting = Fitting(hits.Values, terms.Count, titlesOnly);
-        if (fitting.Length == 0)
-        {
-            return [];
-        }
+        var known = hits.Values.SelectMany(hit => hit.Matched).Distinct(StringComparer.Ordinal).Count();
+        var best = Fitting(hits.Values, known, titlesOnly)
+            .OrderByDescending(hit => hit.Coverage)
+            .ThenByDescending(hit => hit.Score)
+            .ThenBy(hit => hit.Document)
+            .ToList();
 
-        var most = fitting.Max(hit => hit.Coverage);
-        return [.. fitting.Where(hit => hit.Coverage >= most - 1e-9).OrderByDescending(hit => hit.Score).ThenBy(hit => hit.Document)];
+        // Only what fits the same words stands beside the best: "the bag and the case" are two wishes, not one.
+        return [.. best.Where(hit => hit.Matched.SetEquals(best[0].Matched))];
     }
 
     // Words outside the title count when they are the customer's own and all there; their synonyms only when nothing else fits.

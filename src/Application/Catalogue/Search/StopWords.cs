@@ -18,9 +18,9 @@ internal static class StopWords
     private const string Chat =
         "bjr bjour bsr slt bonjour bonsoir salut coucou hey good morning evening afternoon svp stp sil plait plais merci mrc thanks thank ok okay "
         + "dac daccord cb cmb combien kombien konbien ke ki koi kwa kel pk g jveu jveux vs dsl pardon excusez excuse excusezmoi madame mme "
-        + "monsieur mr mrs sir cher chere chers ami amie frere soeur tata tonton patron patronne boss grand grande maman papa dear mademoiselle mlle cheri cherie bro sis abeg sorry desole stop beaucoup bcp revoir bye goodbye bientot "
+        + "monsieur mr mrs sir cher chere chers ami amie frere soeur tata tonton patron patronne boss grand grande maman papa dear mademoiselle mlle cheri cherie bro sis abeg sorry desole stop beaucoup bcp accord journee gentil gentille kind envoie envoyer envoyez send parles parlez allez vas francais anglais french english comme kom revoir bye goodbye bientot "
         + "aujourd hui aujourdhui demain maintenant now today tomorrow encore deja toujours still vraiment really donnez donner donne dites dire dis "
-        + "sais savoir know tell show montrez montrer montre voir see look regarde cherche cherchez chercher looking recherche want need besoin "
+        + "sais savoir know tell show montrez montrer montre voir see look regarde cherche cherchez chercher montre looking recherche want need besoin "
         + "voudrais voudrait aimerais souhaite souhaiterais interesse interested avis genre type sorte modele modeles article articles produit produits "
         + "product products item items truc trucs";
 

@@ -28,11 +28,11 @@ internal static partial class Terms
         return Array.TrueForAll(terms, term => term.All(char.IsDigit) && term.Length <= 2) ? [] : terms;
     }
 
-    /// <summary>The words of <see cref="Asked"/> as the customer wrote them, to be quoted back.</summary>
+    /// <summary>The words of <see cref="Asked"/> as the customer wrote them, to be quoted back; not her amounts, which name nothing.</summary>
     public static string AskedAsWritten(string query, int maxLength)
     {
         var words = query.Split([' ', '\n', '\u00a0', ',', '.', ';', ':', '?', '!', '\'', '’'], StringSplitOptions.RemoveEmptyEntries)
-            .Where(word => TextFold.Fold(word) is { Length: > 1 } folded && !StopWords.Contains(folded));
+            .Where(word => TextFold.Fold(word) is { Length: > 1 } folded && !StopWords.Contains(folded) && !(folded.Length > 2 && folded.All(char.IsDigit)));
         var quoted = string.Join(' ', words);
         return quoted.Length <= maxLength ? quoted : quoted[..maxLength].TrimEnd() + "…";
     }
@@ -49,7 +49,8 @@ internal static partial class Terms
         return folded.Split(' ', StringSplitOptions.RemoveEmptyEntries);
     }
 
-    [GeneratedRegex(@"\b(\d{1,3}) (\d{3})\b")]
+    // Round thousands only: "iPhone 13 128 Go" holds two numbers.
+    [GeneratedRegex(@"\b(\d{1,3}) ([05]00)\b")]
     private static partial Regex ThousandsGap();
 
     [GeneratedRegex(@"\b(\d+) (mah|go|gb|to|tb|mo|mb|yard|yards|yds|cm|mm|ml|cl|kg|gr|watt|watts|pouces|pouce|inch|inches)\b")]
