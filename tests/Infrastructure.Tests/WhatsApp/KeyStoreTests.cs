@@ -136,6 +136,8 @@ public sealed class KeyStoreTests : IAsyncLifetime
     public async Task A_ratchet_step_marks_the_message_of_its_own_number()
     {
         var id = await OutgoingAsync(_lome);
+        var second = await _lome.SecondAsync();
+        await second.CommitAsync(sent: [new(id, Bytes("content"))]);
         await _lyon.CommitAsync(sent: [new(id, Bytes("content"))]);
         Assert.Null(await RatchetedAsync(_lome));
 

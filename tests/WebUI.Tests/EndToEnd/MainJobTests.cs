@@ -27,7 +27,7 @@ public sealed class MainJobTests
         await vendor.Page.Locator("#connect .qrframe svg").WaitForAsync();
         await vendor.ShootAsync("main-job-1-code");
         await ScanAsync(vendor, Vendor);
-        await vendor.Page.Locator("#connect a[href$='/connect/disconnect']").WaitForAsync(new() { Timeout = 20_000 });
+        await vendor.Page.Locator("#connect form[action='/connect/disconnect']").WaitForAsync(new() { Timeout = 20_000 });
         await vendor.Page.Locator("#assistant-switch button.bot").ClickAsync();
         await Assertions.Expect(vendor.Page.Locator("#assistant-switch button.bot")).ToHaveAttributeAsync("aria-pressed", "true");
         await vendor.ShootAsync("main-job-2-connected");

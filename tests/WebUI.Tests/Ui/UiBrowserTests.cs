@@ -24,6 +24,7 @@ public sealed class UiBrowserTests(UiHost host, Browser browser)
         await vendor.ReportAsync(SessionReport.CodeShown);
         await Expect(page.Locator(".qrframe svg path")).ToHaveCountAsync(1);
         await Expect(page.Locator(".countdown")).ToContainTextAsync("Nouveau code dans");
+        await Shots.TakeAsync(page, "/qr", 1280);
         var first = await page.Locator(".qrframe svg path").GetAttributeAsync("d");
 
         host.Sessions.Offer = new PairingOffer("2@second", DateTimeOffset.UtcNow.AddSeconds(20), null, null);
@@ -86,6 +87,27 @@ public sealed class UiBrowserTests(UiHost host, Browser browser)
         await page.ClickAsync("#handback button");
         await Expect(page.Locator("#takeover .bot")).ToHaveAttributeAsync("aria-pressed", "true");
         Assert.True(await page.EvaluateAsync<bool>("window.notReloaded === true"));
+        Assert.Empty(_complaints);
+    }
+
+    [Fact]
+    public async Task A_phone_gets_the_pairing_code_first_and_in_two_halves()
+    {
+        var page = await browser.OpenAsync(host.Url, _complaints, 390);
+        var vendor = await SignedUpAsync(page);
+        Assert.True((await page.Locator(".by-code").BoundingBoxAsync())!.Y < (await page.Locator(".by-qr").BoundingBoxAsync())!.Y);
+        await Shots.TakeAsync(page, "/start", 390);
+
+        await page.FillAsync("#phone", "+228 90 12 34 56");
+        await page.ClickAsync(".by-code button");
+        await Expect(page.Locator("#connect")).ToContainTextAsync("Le code se prépare");
+        host.Sessions.Offer = new PairingOffer(null, null, "K7QD4M2X", DateTimeOffset.UtcNow.AddSeconds(150));
+        await vendor.ReportAsync(SessionReport.CodeShown);
+
+        await Expect(page.Locator(".code8 span")).ToHaveTextAsync(["K", "7", "Q", "D", "4", "M", "2", "X"]);
+        await Expect(page.Locator(".countdown")).ToContainTextAsync("Valable encore");
+        await Shots.TakeAsync(page, "/code", 390);
+        host.Sessions.Offer = PairingOffer.None;
         Assert.Empty(_complaints);
     }
 

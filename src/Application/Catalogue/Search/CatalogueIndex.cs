@@ -14,12 +14,14 @@ internal sealed class CatalogueIndex
     private readonly double _meanLength;
     private readonly Dictionary<string, List<Posting>> _postings = new(StringComparer.Ordinal);
     private readonly Dictionary<string, CatalogueItem> _bySku;
+    private readonly Lazy<CatalogueItem[]> _shelf;
 
     public CatalogueIndex(IReadOnlyList<CatalogueItem> items)
     {
         _items = [.. items];
         _lengths = new double[_items.Length];
         _bySku = _items.ToDictionary(item => item.Sku, StringComparer.OrdinalIgnoreCase);
+        _shelf = new(() => [.. _items.OrderByDescending(item => item.IsAvailable).ThenBy(item => item.Name, StringComparer.InvariantCultureIgnoreCase)]);
         for (var i = 0; i < _items.Length; i++)
         {
             Add(i, _items[i]);
@@ -37,8 +39,8 @@ internal sealed class CatalogueIndex
 
     public CatalogueItem? Find(string sku) => _bySku.GetValueOrDefault(sku.Trim());
 
-    public IEnumerable<CatalogueItem> Browse() =>
-        _items.OrderByDescending(item => item.IsAvailable).ThenBy(item => item.Name, StringComparer.CurrentCultureIgnoreCase);
+    /// <summary>What is available first, then by name.</summary>
+    public IReadOnlyList<CatalogueItem> Shelf => _shelf.Value;
 
     public bool Knows(string term) => _postings.ContainsKey(term);
 

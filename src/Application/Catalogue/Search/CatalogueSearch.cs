@@ -12,7 +12,7 @@ internal sealed class CatalogueSearch(IAppDbContext db, ITenantScope scope, Cata
     public async Task<CatalogueItem?> FindAsync(string sku, CancellationToken ct) => (await IndexAsync(ct)).Find(sku);
 
     public async Task<IReadOnlyList<CatalogueItem>> BrowseAsync(int limit, CancellationToken ct) =>
-        [.. (await IndexAsync(ct)).Browse().Take(limit)];
+        [.. (await IndexAsync(ct)).Shelf.Take(limit)];
 
     private async Task<CatalogueIndex> IndexAsync(CancellationToken ct)
     {

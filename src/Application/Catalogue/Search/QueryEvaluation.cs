@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace WaSaas.Application.Catalogue.Search;
 
 /// <summary>
@@ -25,7 +27,7 @@ internal sealed class QueryEvaluation(CatalogueIndex index)
             items.AddRange(hits.Select(hit => index[hit.Document]));
             ambiguous |= hits.Count > 1;
             allExact &= hits[0].Exact;
-            left.RemoveAll(term => hits[0].Matched.Contains(term));
+            left = [.. left.Where((_, i) => !hits[0].Matches(i))];
         }
 
         var kind = items.Count == 0 ? MatchKind.None : allExact && left.Count == 0 ? MatchKind.Exact : MatchKind.Fuzzy;
@@ -35,12 +37,12 @@ internal sealed class QueryEvaluation(CatalogueIndex index)
     private List<Hit> Best(List<string> terms, bool titlesOnly)
     {
         var hits = new Dictionary<int, Hit>();
-        foreach (var term in terms)
+        var known = 0;
+        for (var i = 0; i < terms.Count; i++)
         {
-            Collect(term, hits);
+            known += Collect(terms[i], i, hits) ? 1 : 0;
         }
 
-        var known = hits.Values.SelectMany(hit => hit.Matched).Distinct(StringComparer.Ordinal).Count();
         var best = Fitting(hits.Values, known, titlesOnly)
             .OrderByDescending(hit => hit.Coverage)
             .ThenByDescending(hit => hit.Score)
@@ -48,17 +50,18 @@ internal sealed class QueryEvaluation(CatalogueIndex index)
             .ToList();
 
         // Only what fits the same words stands beside the best: "the bag and the case" are two wishes, not one.
-        return [.. best.Where(hit => hit.Matched.SetEquals(best[0].Matched))];
+        return [.. best.Where(hit => hit.Matched == best[0].Matched)];
     }
 
     // Words outside the title count when they are the customer's own and all there; their synonyms only when nothing else fits.
-    private static Hit[] Fitting(IReadOnlyCollection<Hit> hits, int terms, bool titlesOnly)
+    private static Hit[] Fitting(IReadOnlyCollection<Hit> hits, int known, bool titlesOnly)
     {
-        Hit[] own = [.. hits.Where(hit => hit.InTitle || (!titlesOnly && hit.Direct && hit.Matched.Count == terms))];
-        return own.Length > 0 || titlesOnly ? own : [.. hits.Where(hit => hit.Exact && hit.Matched.Count == terms)];
+        Hit[] own = [.. hits.Where(hit => hit.InTitle || (!titlesOnly && hit.Direct && hit.MatchedCount == known))];
+        return own.Length > 0 || titlesOnly ? own : [.. hits.Where(hit => hit.Exact && hit.MatchedCount == known)];
     }
 
-    private void Collect(string term, Dictionary<int, Hit> hits)
+    /// <returns>Whether any product holds the term.</returns>
+    private bool Collect(string term, int position, Dictionary<int, Hit> hits)
     {
         var variants = Variants(term).ToArray();
         var weight = variants.Select(variant => index.Rarity(variant.Term)).DefaultIfEmpty().Max();
@@ -66,10 +69,12 @@ internal sealed class QueryEvaluation(CatalogueIndex index)
         {
             foreach (var (document, inTitle, score) in index.Hits(variant))
             {
-                var hit = hits.TryGetValue(document, out var known) ? known : hits[document] = new Hit(document);
-                hit.Add(term, weight, score * factor, inTitle, factor);
+                var hit = hits.TryGetValue(document, out var earlier) ? earlier : hits[document] = new Hit(document);
+                hit.Add(position, weight, score * factor, inTitle, factor);
             }
         }
+
+        return variants.Length > 0;
     }
 
     private IEnumerable<(string Term, double Factor)> Variants(string term)
@@ -80,11 +85,14 @@ internal sealed class QueryEvaluation(CatalogueIndex index)
         return found.Length > 0 ? found : index.Spelling.Near(term).Select(near => (near, TypoFactor));
     }
 
+    /// <summary>One product so far. Terms are bits: a common word hits every product of the shop.</summary>
     private sealed class Hit(int document)
     {
         public int Document { get; } = document;
 
-        public HashSet<string> Matched { get; } = new(StringComparer.Ordinal);
+        public uint Matched { get; private set; }
+
+        public int MatchedCount => BitOperations.PopCount(Matched);
 
         /// <summary>Weight of the query's words that this product holds.</summary>
         public double Coverage { get; private set; }
@@ -98,10 +106,13 @@ internal sealed class QueryEvaluation(CatalogueIndex index)
         /// <summary>Only the customer's own words, no synonyms.</summary>
         public bool Direct { get; private set; } = true;
 
-        public void Add(string term, double weight, double score, bool inTitle, double factor)
+        public bool Matches(int position) => (Matched & (1u << position)) != 0;
+
+        public void Add(int position, double weight, double score, bool inTitle, double factor)
         {
-            if (Matched.Add(term))
+            if (!Matches(position))
             {
+                Matched |= 1u << position;
                 Coverage += weight;
                 Exact &= factor > TypoFactor;
                 Direct &= factor > SynonymFactor;

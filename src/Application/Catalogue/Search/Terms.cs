@@ -7,6 +7,8 @@ namespace WaSaas.Application.Catalogue.Search;
 internal static partial class Terms
 {
     public const int MaxQueryLength = 500;
+
+    /// <summary>Terms of a query are bits of one word, see <see cref="QueryEvaluation"/>.</summary>
     public const int MaxQueryTerms = 24;
 
     /// <summary>All terms of a product's text, in order.</summary>

@@ -15,25 +15,29 @@ internal sealed class StoredSession
 
     public required TestHost Host { get; set; }
 
-    public TenantId Tenant { get; } = Domain.Common.Id.New<TenantId>();
+    public TenantId Tenant { get; private init; } = Domain.Common.Id.New<TenantId>();
 
     public SessionId Id { get; private set; }
 
     public static async Task<StoredSession> CreateAsync(TestHost host)
     {
         var stored = new StoredSession { Host = host };
-        var session = WhatsAppSession.Create(stored.Tenant, 1, DateTimeOffset.UnixEpoch);
-        session.Connect(DateTimeOffset.UnixEpoch);
-        stored.Id = session.Id;
         await stored.ReadAsync(db =>
         {
             db.Tenants.Add(Domain.Tenants.Tenant.Open(stored.Tenant, "shop-" + stored.Tenant.Value.ToString("n"), new ShopProfile("Shop", Currency.Xof), DateTimeOffset.UnixEpoch, false).Value!);
             db.Subscriptions.Add(Subscription.Grant(stored.Tenant, Plan.Business, DateTimeOffset.UnixEpoch));
-            db.Sessions.Add(session);
             return db.SaveChangesAsync();
         });
-        stored._epoch = (await host.SendAsync(stored.Tenant, new TakeSession(stored.Id, SessionWish.Link)))!.Value;
+        await stored.AddAsync(position: 1);
         return stored;
+    }
+
+    /// <summary>The same shop's second number.</summary>
+    public async Task<StoredSession> SecondAsync()
+    {
+        var second = new StoredSession { Host = Host, Tenant = Tenant };
+        await second.AddAsync(position: 2);
+        return second;
     }
 
     public Task<T> ReadAsync<T>(Func<AppDbContext, Task<T>> read) => Host.InAsync(Tenant, read);
@@ -53,4 +57,17 @@ internal sealed class StoredSession
         await store.ResetAsync(Id, _epoch, CancellationToken.None);
         return true;
     });
+
+    private async Task AddAsync(int position)
+    {
+        var session = WhatsAppSession.Create(Tenant, position, DateTimeOffset.UnixEpoch);
+        session.Connect(DateTimeOffset.UnixEpoch);
+        await ReadAsync(db =>
+        {
+            db.Sessions.Add(session);
+            return db.SaveChangesAsync();
+        });
+        Id = session.Id;
+        _epoch = (await Host.SendAsync(Tenant, new TakeSession(Id, SessionWish.Link)))!.Value;
+    }
 }
