@@ -26,12 +26,13 @@ public static class AccessRules
 
     /// <summary>For endpoints that are mapped by hand.</summary>
     public static TBuilder WithAccess<TBuilder>(this TBuilder builder, Access access)
-        where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(MetadataOf(access));
+        where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(new AccessAttribute(access), RuleOf(access));
 
-    public static object[] MetadataOf(Access access) => access switch
+    /// <summary>What authorization reads.</summary>
+    internal static object RuleOf(Access access) => access switch
     {
-        Access.Public or Access.Webhook or Access.Health => [new AccessAttribute(access), new AllowAnonymousAttribute()],
-        _ => [new AccessAttribute(access), new AuthorizeAttribute(access.ToString())],
+        Access.Public or Access.Webhook or Access.Health => new AllowAnonymousAttribute(),
+        _ => new AuthorizeAttribute(access.ToString()),
     };
 
     /// <summary>To be called after the last route is mapped.</summary>

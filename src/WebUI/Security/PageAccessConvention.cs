@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Mvc.Razor.Compilation;
 namespace WaSaas.WebUI.Security;
 
 /// <summary>
-/// Gives each page the access class that stands on its page model. Pages are compiled lazily, so an attribute alone would
-/// not be seen by whoever walks the routes; as route metadata it is.
+/// Turns the access class that stands on each page model into the rule that authorization reads. The attribute itself
+/// becomes metadata of the route by the framework.
 /// </summary>
 internal sealed class PageAccessConvention(ApplicationPartManager parts) : IPageRouteModelConvention
 {
@@ -23,9 +23,9 @@ internal sealed class PageAccessConvention(ApplicationPartManager parts) : IPage
             throw new InvalidOperationException($"The page {model.RelativePath} has no [Access] on its page model.");
         }
 
-        foreach (var metadata in model.Selectors.Select(selector => selector.EndpointMetadata))
+        foreach (var selector in model.Selectors)
         {
-            AccessRules.MetadataOf(access.Value).ToList().ForEach(metadata.Add);
+            selector.EndpointMetadata.Add(AccessRules.RuleOf(access.Value));
         }
     }
 
