@@ -1,0 +1,87 @@
+using WaSaas.Domain.Common;
+
+namespace WaSaas.Domain.Negotiation;
+
+internal sealed record TurnOutcome(HaggleState State, PriceReply Reply, Agreement? Agreement);
+
+/// <summary>One move of a customer, from its reading to the reply. Changes nothing itself.</summary>
+internal sealed class NegotiationTurn(Subject subject, HaggleState state, CustomerMove move, SalesAids aids)
+{
+    private readonly Haggle _haggle = new(subject.Rule, state, move.Quantity);
+
+    public HaggleState State => state;
+
+    public Result<TurnOutcome> Play(DateTimeOffset at) => move switch
+    {
+        CustomerMove.Ask => Conclude(_haggle.Ask(), null, at),
+        CustomerMove.Accept => Conclude(_haggle.Accept(), null, at),
+        CustomerMove.Offer offer => Hear(offer, at),
+        CustomerMove.Take take => Take(take, at),
+        _ => throw new InvalidOperationException($"Unknown kind of move: {move.GetType().Name}."),
+    };
+
+    /// <summary>What was agreed is the answer to everything, until it expires.</summary>
+    public PriceReply AgreedBefore(Agreement agreement)
+    {
+        var amount = agreement.AmountFor(move.Quantity, subject.Rule);
+        return Agreed(ReplyReason.AgreedBefore, move.Quantity, amount, agreement.LinesFor(subject, move.Quantity, amount), agreement);
+    }
+
+    private static PriceReply Agreed(ReplyReason reason, int quantity, long amount, IReadOnlyList<PriceLine> lines, Agreement agreement) =>
+        new(Decision.Accept, reason, quantity, Concession.CeilingOf(amount, 1, quantity), lines)
+        {
+            Agreement = new AgreedPrice(agreement.Id, agreement.ExpiresAt, agreement.WaivedDelivery),
+        };
+
+    private Result<TurnOutcome> Hear(CustomerMove.Offer offer, DateTimeOffset at)
+    {
+        var basis = BasisReading.Of(offer, subject.Rule.PublicPrice(offer.Quantity));
+        if (basis == AmountBasis.Unsaid)
+        {
+            return new TurnOutcome(state, Reply(Decision.Hold, ReplyReason.UnitOrTotal, _haggle.Standing), null);
+        }
+
+        var total = basis == AmountBasis.Total ? offer.Amount : Saturated(offer.Amount, offer.Quantity);
+        return Conclude(_haggle.Offer(total), total, at);
+    }
+
+    private Result<TurnOutcome> Take(CustomerMove.Take take, DateTimeOffset at)
+    {
+        var chosen = new Deadlock(subject, state, take.Quantity, null).WaysOut(aids).FirstOrDefault(way => way.Kind == take.Kind);
+        if (!_haggle.StandsStill || chosen?.Kind is not (AlternativeKind.NextTier or AlternativeKind.Bundle or AlternativeKind.FreeDelivery))
+        {
+            return NegotiationErrors.AlternativeGone;
+        }
+
+        var amount = new Haggle(subject.Rule, state, chosen.Quantity).Standing * chosen.Quantity;
+        var agreement = Agreement.Conclude(chosen.Quantity, amount, chosen.Lines, chosen.WaivedDelivery, at, subject.Rule.Validity);
+        return new TurnOutcome(
+            state with { Quantity = chosen.Quantity },
+            Agreed(ReplyReason.StandingTaken, chosen.Quantity, amount, chosen.Lines, agreement),
+            agreement);
+    }
+
+    private TurnOutcome Conclude(Verdict verdict, long? customerTotal, DateTimeOffset at)
+    {
+        if (verdict.AgreedTotal is { } total)
+        {
+            var lines = subject.Split(move.Quantity, total);
+            var agreement = Agreement.Conclude(move.Quantity, total, lines, 0, at, subject.Rule.Validity);
+            return new(verdict.State, Agreed(verdict.Reason, move.Quantity, total, lines, agreement), agreement);
+        }
+
+        var reply = Reply(verdict.Decision, verdict.Reason, verdict.Unit);
+        return new(verdict.State, reply with { Alternatives = WaysOut(verdict, customerTotal) }, null);
+    }
+
+    private IReadOnlyList<Alternative> WaysOut(Verdict verdict, long? customerTotal) =>
+        verdict.Decision is Decision.Final or Decision.NotNegotiable
+            ? new Deadlock(subject, verdict.State, move.Quantity, customerTotal).WaysOut(aids)
+            : [];
+
+    private PriceReply Reply(Decision decision, ReplyReason reason, long unit) =>
+        new(decision, reason, move.Quantity, unit, subject.Split(move.Quantity, unit * move.Quantity));
+
+    /// <summary>Absurd numbers stay absurd instead of overflowing.</summary>
+    private static long Saturated(long unit, int quantity) => (long)Int128.Clamp((Int128)unit * quantity, long.MinValue, long.MaxValue);
+}
