@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using WaSaas.Domain.Catalogue;
 using WaSaas.Domain.Conversations;
+using WaSaas.Domain.Delivery;
+using WaSaas.Domain.Negotiation;
 using WaSaas.Domain.Subscriptions;
 using WaSaas.Domain.Tenants;
 using WaSaas.Domain.WhatsApp;
@@ -21,6 +23,14 @@ public interface IAppDbContext
     DbSet<UsageMeter> UsageMeters { get; }
 
     DbSet<Product> Products { get; }
+
+    DbSet<DeliveryZone> DeliveryZones { get; }
+
+    DbSet<DeliveryRules> DeliveryRules { get; }
+
+    DbSet<DeliveryQuote> DeliveryQuotes { get; }
+
+    DbSet<PriceNegotiation> Negotiations { get; }
 
     DbSet<WhatsAppSession> Sessions { get; }
 

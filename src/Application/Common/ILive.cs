@@ -15,6 +15,7 @@ public static class LiveTopics
     public const string Conversation = "conversation";
     public const string Assistant = "assistant";
     public const string Product = "product";
+    public const string Delivery = "delivery";
 }
 
 /// <summary>Wakes the workers after a commit, so that they need not poll hard.</summary>
