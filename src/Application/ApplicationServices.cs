@@ -2,8 +2,10 @@ using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using WaSaas.Application.Accounts;
 using WaSaas.Application.Common;
 using WaSaas.Application.Conversations;
+using WaSaas.Application.WhatsApp;
 using WaSaas.Domain.Subscriptions;
 
 namespace WaSaas.Application;
@@ -18,6 +20,8 @@ public static class ApplicationServices
         services.AddScoped<ServiceFactory>(sp => sp.GetRequiredService);
         services.AddScoped<IMediator, Mediator>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
+        services.AddScoped<FollowUps>();
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(FollowUpBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(UnitOfWorkBehaviour<,>));
         services.AddSingleton<CommitReactions>();
         services.TryAddSingleton(TimeProvider.System);
@@ -27,8 +31,10 @@ public static class ApplicationServices
         services.AddScoped<RunTurn>();
         services.AddScoped<Deliver>();
         services.AddScoped<Simulator>();
+        services.AddScoped<LinkingRules>();
         services.AddSingleton<SimulatorQueues>();
         services.AddSingleton<IMessagingChannel, SimulatorChannel>();
+        services.AddAccountUseCases();
         foreach (var (contract, type) in Implementations(typeof(IRequestHandler<,>)).Concat(Implementations(typeof(IValidator<>))))
         {
             services.AddScoped(contract, type);

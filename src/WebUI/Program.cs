@@ -1,6 +1,4 @@
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddRazorPages();
-var app = builder.Build();
-app.MapStaticAssets();
-app.MapRazorPages();
-app.Run();
+using WaSaas.WebUI.Cli;
+using WaSaas.WebUI.Composition;
+
+return CommandLine.IsCommand(args) ? await CommandRun.RunAsync(args) : await HostRun.RunAsync(args);

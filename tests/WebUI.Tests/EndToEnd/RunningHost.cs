@@ -81,7 +81,7 @@ public sealed class RunningHost : IAsyncDisposable
 
     public async Task KillGatewayAsync()
     {
-        var gateway = Children(_process!.Id).Single(pid => CommandLine(pid).Contains("Gateway", StringComparison.Ordinal));
+        var gateway = Children(_process!.Id).Single(pid => FolderOf(pid).EndsWith("Gateway", StringComparison.Ordinal));
         using var process = Process.GetProcessById(gateway);
         process.Kill();
         await process.WaitForExitAsync();
@@ -172,7 +172,7 @@ public sealed class RunningHost : IAsyncDisposable
         }
     }
 
-    private static string CommandLine(int pid) => File.ReadAllText($"/proc/{pid}/cmdline");
+    private static string FolderOf(int pid) => new FileInfo($"/proc/{pid}/cwd").ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? "";
 
     private static string Program([CallerFilePath] string here = "")
     {

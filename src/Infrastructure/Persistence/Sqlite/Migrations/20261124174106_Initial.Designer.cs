@@ -12,7 +12,7 @@ using WaSaas.Infrastructure.Persistence.Sqlite;
 namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteAppDbContext))]
-    [Migration("20261124165001_Initial")]
+    [Migration("20261124174106_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -781,6 +781,29 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                     b.HasKey("TenantId", "SessionId", "MessageId");
 
                     b.ToTable("WhatsAppSentContents");
+                });
+
+            modelBuilder.Entity("WaSaas.Infrastructure.Persistence.Tables.WrappedKey", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Value")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("WrappedKey");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

@@ -1,0 +1,31 @@
+using WaSaas.Domain.Common;
+
+namespace WaSaas.Application.Accounts;
+
+public static class AccountErrors
+{
+    /// <summary>One answer for an unknown address, a wrong password and a locked account: it tells nobody who is a customer.</summary>
+    public static readonly Error SignInRefused = new(
+        "sign_in_refused", "Address or password are not right. After five wrong tries an account waits for 15 minutes.");
+
+    public static readonly Error EmailInvalid = new("email_invalid", "This is not an e-mail address.");
+
+    public static readonly Error EmailTaken = new("email_taken", "There is an account with this address. Sign in, or reset the password.");
+
+    public static readonly Error PasswordLength = new(
+        "password_length",
+        $"A password has {PasswordPolicy.MinLength} to {PasswordPolicy.MaxLength} characters.",
+        PasswordPolicy.MinLength,
+        PasswordPolicy.MaxLength);
+
+    public static readonly Error PasswordGuessable = new(
+        "password_guessable", "This password is among the first that others would try. Three or four words that do not belong together are better.");
+
+    public static readonly Error LinkInvalid = new("link_invalid", "This link was used already or is older than an hour. Ask for a new one.");
+
+    public static readonly Error AlreadySignedIn = new("already_signed_in", "Sign out before you open another shop.");
+
+    public static readonly Error CountryUnknown = new("country_unknown", "This country is not known.");
+
+    public static readonly Error CurrencyUnknown = new("currency_unknown", "This currency is not known.");
+}

@@ -1,0 +1,18 @@
+using Microsoft.Extensions.DependencyInjection;
+using WaSaas.Application.Tenants;
+using WaSaas.Application.Tenants.ShopFiles;
+
+namespace WaSaas.Application.Accounts;
+
+internal static class AccountServices
+{
+    public static IServiceCollection AddAccountUseCases(this IServiceCollection services)
+    {
+        services.AddSingleton<AccountLinks>();
+        services.AddScoped<AccountPost>();
+        services.AddScoped<ShopSlugs>();
+        services.AddScoped<ProductImport>();
+        services.AddScoped<OwnerImport>();
+        return services;
+    }
+}

@@ -1,0 +1,47 @@
+using WaSaas.Application.Assistant.Tools;
+
+namespace WaSaas.Application.Assistant.Embedded;
+
+/// <summary>Says price and stock of products.</summary>
+internal sealed class ItemLines(TurnContext turn, string language)
+{
+    /// <summary>One product, in sentences; what was asked comes first.</summary>
+    public string Sentence(ItemView item, bool asksStock, bool asksPrice)
+    {
+        if (item.Stock == StockLevel.Available && (asksStock || !asksPrice))
+        {
+            return Say(Wording.AvailableAt, item.Name, item.Price.Text);
+        }
+
+        var price = Say(Wording.Price, item.Name, item.Price.Text);
+        if (item.Stock == StockLevel.Available)
+        {
+            return price;
+        }
+
+        var stock = Say(StockWording(item.Stock), item.Name);
+        return asksStock ? $"{stock} {price}" : $"{price} {stock}";
+    }
+
+    public string List(IEnumerable<ItemView> items) => string.Join('\n', items.Select(Line));
+
+    private string Line(ItemView item) => Say(
+        item.Stock switch
+        {
+            StockLevel.OutOfStock => Wording.LineOutOfStock,
+            StockLevel.LastPieces => Wording.LineLastPieces,
+            StockLevel.LastPiece => Wording.LineLastPiece,
+            _ => Wording.Line,
+        },
+        item.Name,
+        item.Price.Text);
+
+    private static Phrase StockWording(StockLevel stock) => stock switch
+    {
+        StockLevel.OutOfStock => Wording.OutOfStock,
+        StockLevel.LastPiece => Wording.LastPiece,
+        _ => Wording.LastPieces,
+    };
+
+    private string Say(Phrase phrase, params object[] values) => phrase.Of(language, turn.TurnId.Value, values);
+}

@@ -1,0 +1,43 @@
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using WaSaas.Application.Common;
+using WaSaas.Domain.Catalogue;
+using WaSaas.Domain.Common;
+using WaSaas.Domain.Subscriptions;
+
+namespace WaSaas.Application.Catalogue;
+
+/// <param name="Details">What it is and costs.</param>
+/// <param name="Sku">The shop's reference; made from the name when left out.</param>
+public sealed record AddProduct(ProductDetails Details, string? Sku = null) : ICommand<Result<ProductId>>;
+
+internal sealed class AddProductValidator : AbstractValidator<AddProduct>
+{
+    public AddProductValidator()
+    {
+        RuleFor(c => c.Sku).MaximumLength(ProductSku.MaxLength);
+        RuleFor(c => c.Details).NotNull().SetValidator(new ProductDetailsValidator());
+    }
+}
+
+internal sealed class AddProductHandler(IAppDbContext db, ITenantScope scope, PlanTerms terms, TimeProvider clock)
+    : ICommandHandler<AddProduct, Result<ProductId>>
+{
+    public async Task<Result<ProductId>> Handle(AddProduct command, CancellationToken cancellationToken)
+    {
+        if (await ProductLimit.RefusalAsync(db, terms, clock.GetUtcNow(), cancellationToken) is { } full)
+        {
+            return full;
+        }
+
+        var sku = await ProductSku.ChooseAsync(db, command.Sku, command.Details.Name, cancellationToken);
+        var product = sku.IsOk ? Product.Add(scope.Id, sku.Value!, command.Details) : sku.Error!;
+        if (product.Value is not { } added)
+        {
+            return product.Error!;
+        }
+
+        db.Products.Add(added);
+        return added.Id;
+    }
+}

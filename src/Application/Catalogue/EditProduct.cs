@@ -1,0 +1,31 @@
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using WaSaas.Application.Common;
+using WaSaas.Domain.Catalogue;
+using WaSaas.Domain.Common;
+
+namespace WaSaas.Application.Catalogue;
+
+/// <param name="Id">Which product.</param>
+/// <param name="Version">The version that was on screen: somebody else's change in between is not overwritten.</param>
+/// <param name="Details">What it is and costs from now on.</param>
+public sealed record EditProduct(ProductId Id, int Version, ProductDetails Details) : ICommand<Result>;
+
+internal sealed class EditProductValidator : AbstractValidator<EditProduct>
+{
+    public EditProductValidator() => RuleFor(c => c.Details).NotNull().SetValidator(new ProductDetailsValidator());
+}
+
+internal sealed class EditProductHandler(IAppDbContext db) : ICommandHandler<EditProduct, Result>
+{
+    public async Task<Result> Handle(EditProduct command, CancellationToken cancellationToken)
+    {
+        var product = await db.Products.SingleOrDefaultAsync(p => p.Id == command.Id, cancellationToken);
+        if (product is null)
+        {
+            return Error.NotFound;
+        }
+
+        return product.Version == command.Version ? product.Change(command.Details) : Error.EditedElsewhere;
+    }
+}

@@ -1,0 +1,84 @@
+using Microsoft.AspNetCore.Identity;
+using WaSaas.Application.Accounts;
+using WaSaas.Domain.Common;
+
+namespace WaSaas.Infrastructure.Identity;
+
+/// <summary>People over ASP.NET Core Identity's user store, in the context (and so the transaction) of the present scope.</summary>
+internal sealed class Accounts(UserManager<AppUser> users, PasswordTry tries, TimeProvider clock) : IAccounts
+{
+    public async Task<Person?> FindAsync(string email, CancellationToken ct) => ToPerson(await users.FindByEmailAsync(email));
+
+    public async Task<Person?> FindAsync(UserId id, CancellationToken ct) => ToPerson(await users.FindByIdAsync(id.Value.ToString()));
+
+    public string Hash(string password) => users.PasswordHasher.HashPassword(new AppUser(), password);
+
+    public async Task<Person> AddAsync(NewPerson person, CancellationToken ct)
+    {
+        var user = new AppUser
+        {
+            UserName = person.Email,
+            Email = person.Email,
+            PasswordHash = person.PasswordHash,
+            Language = person.Language,
+            IsOperator = person.IsOperator,
+            LockoutEnabled = true,
+            CreatedAt = clock.GetUtcNow(),
+        };
+        Expect(await users.CreateAsync(user));
+        return ToPerson(user)!;
+    }
+
+    public async Task<Person?> CheckPasswordAsync(string email, string password, CancellationToken ct) =>
+        ToPerson(await tries.CheckAsync(email, password, ct));
+
+    public async Task<string> CreateTokenAsync(UserId id, LinkPurpose purpose, CancellationToken ct) =>
+        await users.GenerateUserTokenAsync(await GetAsync(id), TokenOptions.DefaultProvider, purpose.ToString());
+
+    public async Task<bool> IsTokenValidAsync(UserId id, LinkPurpose purpose, string token, CancellationToken ct) =>
+        await users.FindByIdAsync(id.Value.ToString()) is { } user
+        && await users.VerifyUserTokenAsync(user, TokenOptions.DefaultProvider, purpose.ToString(), token);
+
+    public async Task<bool> RedeemTokenAsync(UserId id, LinkPurpose purpose, string token, CancellationToken ct)
+    {
+        if (!await IsTokenValidAsync(id, purpose, token, ct))
+        {
+            return false;
+        }
+
+        // Tokens are bound to the stamp: a new one makes all that were given out worthless.
+        Expect(await users.UpdateSecurityStampAsync(await GetAsync(id)));
+        return true;
+    }
+
+    public Task SetPasswordAsync(UserId id, string hash, CancellationToken ct) => ChangeAsync(id, user =>
+    {
+        (user.PasswordHash, user.AccessFailedCount, user.LockoutEnd) = (hash, 0, null);
+        user.SecurityStamp = Guid.NewGuid().ToString("N");
+    });
+
+    public Task MarkEmailConfirmedAsync(UserId id, CancellationToken ct) => ChangeAsync(id, user => user.EmailConfirmed = true);
+
+    public Task MakeOperatorAsync(UserId id, CancellationToken ct) => ChangeAsync(id, user => user.IsOperator = true);
+
+    private static Person? ToPerson(AppUser? user) =>
+        user is null ? null : new Person(new UserId(user.Id), user.Email!, user.Language, user.EmailConfirmed, user.IsOperator);
+
+    private static void Expect(IdentityResult result)
+    {
+        if (!result.Succeeded)
+        {
+            throw new InvalidOperationException(string.Join(", ", result.Errors.Select(e => e.Code)));
+        }
+    }
+
+    private async Task<AppUser> GetAsync(UserId id) =>
+        await users.FindByIdAsync(id.Value.ToString()) ?? throw new InvalidOperationException($"There is no person {id.Value}.");
+
+    private async Task ChangeAsync(UserId id, Action<AppUser> change)
+    {
+        var user = await GetAsync(id);
+        change(user);
+        Expect(await users.UpdateAsync(user));
+    }
+}

@@ -1,0 +1,92 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using WaSaas.Application.Accounts;
+using WaSaas.Application.Common;
+using WaSaas.Domain.Common;
+using WaSaas.Infrastructure.Persistence;
+
+namespace WaSaas.Infrastructure.Identity;
+
+/// <summary>Asks the database at each request whether the sign-in still stands, and what the person may do now.</summary>
+internal sealed class SignInCookie : CookieAuthenticationEvents
+{
+    public static ClaimsIdentity Identity(Guid user, string id) => new(
+        [new Claim(ClaimTypes.NameIdentifier, user.ToString()), new Claim(PersonClaims.SignIn, id)],
+        IdentityConstants.ApplicationScheme,
+        ClaimTypes.Name,
+        PersonClaims.Role);
+
+    public static (Guid User, string? Id) Read(ClaimsPrincipal principal) =>
+        Guid.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), out var user) ? (user, principal.FindFirstValue(PersonClaims.SignIn)) : default;
+
+    public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
+    {
+        var services = context.HttpContext.RequestServices;
+        var (user, id) = Read(context.Principal!);
+        var found = await StandingAsync(services, user, id, context.HttpContext.RequestAborted);
+        if (found is null)
+        {
+            context.RejectPrincipal();
+            await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+            return;
+        }
+
+        context.ReplacePrincipal(new ClaimsPrincipal(found));
+    }
+
+    public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context) =>
+        Answer(context, StatusCodes.Status401Unauthorized, base.RedirectToLogin);
+
+    /// <summary>Signed in but not allowed: saying so is honest, a sign-in page would not help.</summary>
+    public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
+    }
+
+    private static Task Answer(
+        RedirectContext<CookieAuthenticationOptions> context, int status, Func<RedirectContext<CookieAuthenticationOptions>, Task> redirect)
+    {
+        if (!context.Request.Path.StartsWithSegments("/api") && !context.Request.Path.StartsWithSegments("/live"))
+        {
+            return redirect(context);
+        }
+
+        context.Response.StatusCode = status;
+        return Task.CompletedTask;
+    }
+
+    private static async Task<ClaimsIdentity?> StandingAsync(IServiceProvider services, Guid user, string? id, CancellationToken ct)
+    {
+        var rows = services.GetRequiredService<AppDbContext>();
+        var found = await rows.UserTokens.AsNoTracking()
+            .Where(t => t.UserId == user && t.LoginProvider == SignInRow.Provider && t.Name == id)
+            .Join(rows.Users, t => t.UserId, u => u.Id, (t, u) => new { t.Value, u.IsOperator })
+            .SingleOrDefaultAsync(ct);
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        if (SignInRow.Read(found?.Value) is not { } row || row.IsOverAt(now, found!.IsOperator))
+        {
+            return null;
+        }
+
+        var identity = Identity(user, id!);
+        var shops = await services.GetRequiredService<IAcrossTenants>().MembershipsOfAsync(new UserId(user), ct);
+        if ((shops.FirstOrDefault(s => s.TenantId == row.Shop) ?? (shops.Count > 0 ? shops[0] : null)) is { } shop)
+        {
+            identity.AddClaim(new Claim(PersonClaims.Shop, shop.TenantId.Value.ToString()));
+            identity.AddClaim(new Claim(PersonClaims.Role, shop.Role.ToString()));
+        }
+
+        if (found.IsOperator)
+        {
+            identity.AddClaim(new Claim(PersonClaims.Role, PersonClaims.Operator));
+        }
+
+        return identity;
+    }
+}

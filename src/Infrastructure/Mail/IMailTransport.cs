@@ -1,0 +1,7 @@
+namespace WaSaas.Infrastructure.Mail;
+
+/// <summary>Takes one mail out of the house; throws when that fails for now.</summary>
+internal interface IMailTransport
+{
+    Task SendAsync(Application.Accounts.Mail mail, CancellationToken ct);
+}

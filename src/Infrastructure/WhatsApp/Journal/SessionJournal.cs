@@ -1,0 +1,49 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using WaSaas.Domain.Conversations;
+using WaSaas.Domain.WhatsApp;
+using WaSaas.Infrastructure.Persistence;
+using WaSaas.Infrastructure.WhatsApp.Keys;
+
+namespace WaSaas.Infrastructure.WhatsApp.Journal;
+
+/// <summary>A row that was decrypted and is in no conversation yet; the message is still encrypted.</summary>
+internal sealed record JournalEntry(string Hash, long Number, byte[] Message);
+
+/// <summary>The journal of the shop in scope.</summary>
+internal sealed class SessionJournal(AppDbContext db, CredentialCipher cipher, IMediator mediator, WriteGate gate, TimeProvider clock)
+{
+    public Task<List<JournalEntry>> UnreadAsync(SessionId session, long[] without, int limit) => db.WhatsAppJournal
+        .Where(r => r.SessionId == session && r.ProcessedAt == null && !without.Contains(r.Number))
+        .OrderBy(r => r.Number)
+        .Select(r => new JournalEntry(r.Hash, r.Number, r.Message!))
+        .Take(limit)
+        .ToListAsync();
+
+    /// <summary>Two commits: dying in between means that the row is read again, and ReceiveMessage keeps one message.</summary>
+    /// <returns>Whether it was something for a conversation.</returns>
+    public async Task<bool> ReadAsync(SessionId session, JournalEntry row)
+    {
+        var message = JournalMessage.Parse(await cipher.DecryptAsync(RowKey.Message(session, row.Hash), row.Message, CancellationToken.None));
+        var command = message.ToCommand(session, await OwnAddressesAsync(session));
+        if (command is not null)
+        {
+            await mediator.Send(command);
+        }
+
+        using (await gate.EnterAsync(CancellationToken.None))
+        {
+            await db.WhatsAppJournal
+                .Where(r => r.SessionId == session && r.Hash == row.Hash)
+                .ExecuteUpdateAsync(set => set.SetProperty(r => r.ProcessedAt, clock.GetUtcNow()));
+        }
+
+        return command is not null;
+    }
+
+    private async Task<IReadOnlyList<Address>> OwnAddressesAsync(SessionId session)
+    {
+        var me = await db.Sessions.Where(s => s.Id == session).Select(s => new { s.Jid, s.Lid }).SingleAsync();
+        return WhatsAppAddress.ParseAll(me.Jid, me.Lid);
+    }
+}

@@ -1,0 +1,71 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using WaSaas.Application.Common;
+using WaSaas.Infrastructure.Persistence.Admin;
+
+namespace WaSaas.Infrastructure.WhatsApp;
+
+/// <summary>
+/// Brings sessions to where the stored state wants them: at start, when a gateway has come (back), and now and then for
+/// what fell through. A few at a time, because each login costs the gateway and WhatsApp something.
+/// </summary>
+internal sealed partial class SessionRecovery(
+    SessionPool pool, IAcrossTenants all, LinkedNumbers numbers, TimeProvider clock, ILogger<SessionRecovery> log) : BackgroundService
+{
+    private const int AtOnce = 5;
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(30);
+
+    private readonly SemaphoreSlim _attached = new(0);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        pool.Attached += Wake;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await RecoverAsync(stoppingToken);
+            }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                Failed(e);
+            }
+            catch (OperationCanceledException)
+            {
+                break;
+            }
+
+            await Task.WhenAny(_attached.WaitAsync(stoppingToken), Task.Delay(LookAgain, clock, stoppingToken));
+        }
+
+        pool.Attached -= Wake;
+    }
+
+    public override void Dispose()
+    {
+        _attached.Dispose();
+        base.Dispose();
+    }
+
+    private void Wake() => _attached.Release();
+
+    private async Task RecoverAsync(CancellationToken ct)
+    {
+        if (!pool.HasGateway)
+        {
+            return;
+        }
+
+        await EachAsync(await all.SessionsToResumeAsync(ct), pool.ResumeAsync, ct);
+        await EachAsync(await numbers.BeingLinkedAsync(ct), pool.LinkAgainAsync, ct);
+        await EachAsync(await numbers.ToUnlinkAsync(ct), pool.LogoutAsync, ct);
+    }
+
+    private Task EachAsync(IEnumerable<DueSession> sessions, Func<DueSession, CancellationToken, Task> act, CancellationToken ct) => Parallel.ForEachAsync(
+        sessions.Where(s => pool.Find(s.SessionId) is not { IsRunning: true }),
+        new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct },
+        async (session, stop) => await act(session, stop));
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Bringing the linked numbers back failed")]
+    private partial void Failed(Exception e);
+}

@@ -1,0 +1,85 @@
+using WaSaas.Application.Conversations;
+using WaSaas.Domain.Conversations;
+using WaSaas.Domain.WhatsApp;
+using WaSaas.Infrastructure.WhatsApp.Link;
+
+namespace WaSaas.Infrastructure.WhatsApp;
+
+/// <summary>The way out over a linked number.</summary>
+internal sealed class WhatsAppChannel(SessionPool pool) : IMessagingChannel
+{
+    private static readonly TimeSpan SendPatience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan MannersPatience = TimeSpan.FromSeconds(5);
+
+    public Channel Channel => Channel.WhatsApp;
+
+    public async Task<SendOutcome> SendAsync(OutgoingMessage message, CancellationToken ct)
+    {
+        if (message.Session is not { } session || BodyOf(message) is not { } body)
+        {
+            return new SendOutcome(SendResult.Refused, "unsupported_message");
+        }
+
+        if (!IsConnected(session))
+        {
+            return new SendOutcome(SendResult.NotConnected);
+        }
+
+        try
+        {
+            await pool.RequestAsync(session, "message.send", body, SendPatience, ct);
+            return new SendOutcome(SendResult.HandedOver);
+        }
+        catch (GatewayRefusal e)
+        {
+            return OutcomeOf(e);
+        }
+    }
+
+    public Task ShowTypingAsync(SessionId? session, string chat, bool typing, CancellationToken ct) =>
+        TryAsync(session, "presence", new { chat, state = typing ? "composing" : "paused" }, ct);
+
+    public Task MarkReadAsync(SessionId? session, string chat, IReadOnlyList<string> externalIds, CancellationToken ct) =>
+        externalIds.Count == 0 ? Task.CompletedTask : TryAsync(session, "message.read", new { chat, ids = externalIds }, ct);
+
+    private static object? BodyOf(OutgoingMessage message) => message.Content switch
+    {
+        { Kind: MessageKind.Text, Text: { Length: > 0 } text } => new { messageId = message.ExternalId, chat = message.Chat, kind = "text", text },
+        { Kind: MessageKind.Location, Latitude: { } latitude, Longitude: { } longitude } => new
+        {
+            messageId = message.ExternalId,
+            chat = message.Chat,
+            kind = "location",
+            latitude,
+            longitude,
+            name = message.Content.Text,
+        },
+        _ => null,
+    };
+
+    private static SendOutcome OutcomeOf(GatewayRefusal refusal) => refusal.Code switch
+    {
+        // Refused before anything was done: nothing left.
+        "not_connected" or "unknown_session" or "stale_owner" or GatewayRefusal.LinkDown => new SendOutcome(SendResult.NotConnected, refusal.Code),
+        "bad_request" or "media_too_large" or "file_missing" => new SendOutcome(SendResult.Refused, refusal.Code),
+        _ => new SendOutcome(SendResult.Failed, refusal.Code),
+    };
+
+    private bool IsConnected(SessionId session) => pool.Find(session) is { IsConnected: true, IsLeaving: false };
+
+    /// <summary>Read marks and typing are manners: without a connection they are left out.</summary>
+    private async Task TryAsync(SessionId? session, string type, object body, CancellationToken ct)
+    {
+        if (session is { } id && IsConnected(id))
+        {
+            try
+            {
+                await pool.RequestAsync(id, type, body, MannersPatience, ct);
+            }
+            catch (GatewayRefusal)
+            {
+                // The message itself tells about the connection.
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Hosting;
+using WaSaas.Application.WhatsApp;
+
+namespace WaSaas.Infrastructure.WhatsApp;
+
+/// <summary>Section <c>WhatsApp</c>.</summary>
+public sealed class WhatsAppOptions
+{
+    public const string Section = "WhatsApp";
+
+    /// <summary>WhatsApp, Sandbox or Custom. Not set: WhatsApp in Production, Sandbox otherwise.</summary>
+    public WhatsAppNetwork? Network { get; init; }
+
+    /// <summary>Custom only: WebSocket URL of the server, on this machine.</summary>
+    public string? ServerUrl { get; init; }
+
+    /// <summary>Custom only: root of the Noise certificate chain, 64 hex digits.</summary>
+    public string? RootKey { get; init; }
+
+    /// <summary>Custom only: PEM file of the media host's certificate authority.</summary>
+    public string? MediaCa { get; init; }
+
+    /// <summary>Port of the sandbox; 0 = any free one.</summary>
+    [Range(0, 65_535)]
+    public int SandboxPort { get; init; } = 5081;
+
+    /// <summary>Version of WhatsApp Web to speak, e.g. 2.3000.1043857760; not set: the client library's own.</summary>
+    [RegularExpression(@"\d{1,6}\.\d{1,8}\.\d{1,12}", ErrorMessage = "WhatsApp:WebVersion is three numbers with dots, e.g. 2.3000.1043857760.")]
+    public string? WebVersion { get; init; }
+
+    /// <summary>Folder of the gateway program; not set: found from where the host runs.</summary>
+    public string? GatewayPath { get; init; }
+
+    /// <summary>Folder of the sandbox program; not set: found from where the host runs.</summary>
+    public string? SandboxPath { get; init; }
+
+    public WhatsAppNetwork NetworkIn(IHostEnvironment environment) =>
+        Network ?? (environment.IsProduction() ? WhatsAppNetwork.WhatsApp : WhatsAppNetwork.Sandbox);
+}

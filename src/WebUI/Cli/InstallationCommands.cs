@@ -1,0 +1,19 @@
+using MediatR;
+using WaSaas.Application.Accounts;
+
+namespace WaSaas.WebUI.Cli;
+
+internal sealed record CreateOperatorCommand(string Email) : ICliCommand
+{
+    public async Task RunAsync(IServiceProvider services, TextWriter output, CancellationToken ct)
+    {
+        var link = (await services.GetRequiredService<IMediator>().Send(new CreateOperator(Email, "fr"), ct)).OrRefuse();
+        await output.WriteLineAsync(link.ToString());
+    }
+}
+
+/// <summary>Every command finds a migrated database; this one stops there.</summary>
+internal sealed record MigrateCommand : ICliCommand
+{
+    public Task RunAsync(IServiceProvider services, TextWriter output, CancellationToken ct) => output.WriteLineAsync("The database is up to date.");
+}

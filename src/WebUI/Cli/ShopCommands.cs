@@ -1,0 +1,67 @@
+using MediatR;
+using WaSaas.Application.Common;
+using WaSaas.Application.Tenants;
+using WaSaas.Application.Tenants.ShopFiles;
+using WaSaas.Domain.Common;
+
+namespace WaSaas.WebUI.Cli;
+
+internal sealed record ImportShopCommand(string File, string? Owner) : ICliCommand
+{
+    private const long MaxBytes = 20 * 1024 * 1024;
+
+    public async Task RunAsync(IServiceProvider services, TextWriter output, CancellationToken ct)
+    {
+        var json = await ReadAsync(ct);
+        var imported = (await services.GetRequiredService<IMediator>().Send(new ImportShop(json, Owner), ct)).OrRefuse();
+        if (imported.SetPassword is { } link)
+        {
+            await output.WriteLineAsync(link.ToString());
+        }
+
+        await output.WriteLineAsync($"imported {imported.Id.Value} {imported.Slug}");
+    }
+
+    private async Task<string> ReadAsync(CancellationToken ct)
+    {
+        var file = new FileInfo(File);
+        if (!file.Exists)
+        {
+            throw new CommandRefusedException($"There is no file {File}.");
+        }
+
+        return file.Length <= MaxBytes
+            ? await System.IO.File.ReadAllTextAsync(File, ct)
+            : throw new CommandRefusedException($"{File} is too large for a shop file.");
+    }
+}
+
+internal sealed record ListShopsCommand : ICliCommand
+{
+    public async Task RunAsync(IServiceProvider services, TextWriter output, CancellationToken ct)
+    {
+        foreach (var shop in await services.GetRequiredService<IAcrossTenants>().ShopsAsync(ct))
+        {
+            await output.WriteLineAsync($"{shop.Slug} {shop.Id.Value} {shop.Name}");
+        }
+    }
+}
+
+internal sealed record CreateApiKeyCommand(string Shop) : ICliCommand
+{
+    private const string Name = "command line";
+
+    public async Task RunAsync(IServiceProvider services, TextWriter output, CancellationToken ct)
+    {
+        var shop = await services.GetRequiredService<IAcrossTenants>().FindShopAsync(Shop, ct)
+            ?? throw new CommandRefusedException($"There is no shop {Shop}. 'shop list' shows them.");
+        services.GetRequiredService<ITenantScope>().Set(shop.Id);
+        var key = (await services.GetRequiredService<IMediator>().Send(new CreateApiKey(Name), ct)).OrRefuse();
+        await output.WriteLineAsync(key.Secret);
+    }
+}
+
+internal static class Outcomes
+{
+    public static T OrRefuse<T>(this Result<T> result) => result.Error is { } error ? throw new CommandRefusedException(error.Message) : result.Value!;
+}

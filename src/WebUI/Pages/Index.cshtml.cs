@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Mvc;
+using WaSaas.Domain.WhatsApp;
+using WaSaas.WebUI.Security;
+
+namespace WaSaas.WebUI.Pages;
+
+/// <summary>The front door: to where this visitor has something to do.</summary>
+[Access(Access.Public)]
+public sealed class IndexModel(Frame frame) : AppPage
+{
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (await frame.ShopAsync(ct) is not { } shop)
+        {
+            return RedirectToPage(User.Identity?.IsAuthenticated == true ? "/Account/Index" : "/Account/SignIn");
+        }
+
+        return shop.Session == SessionState.Idle ? RedirectToPage("/Connect/Index") : RedirectToPage("/Messages/Index");
+    }
+}

@@ -1,0 +1,45 @@
+using WaSaas.Application.Conversations;
+using WaSaas.Domain.Conversations;
+
+namespace WaSaas.WebUI.Pages.Messages;
+
+/// <summary>One bubble.</summary>
+public sealed record MessageView(ThreadMessage Message, string Zone)
+{
+    public string Style => Message.Author switch
+    {
+        MessageAuthor.Assistant => "out bot",
+        MessageAuthor.Vendor => "out me",
+        _ => "",
+    };
+
+    /// <summary>How far it came, as a picture with words for who cannot see it.</summary>
+    public (string Icon, string Words)? Tick => Message.Author == MessageAuthor.Customer ? null : Message.Status switch
+    {
+        MessageStatus.Pending or MessageStatus.Sending => ("clock", "Messages.sending"),
+        MessageStatus.Sent => ("check", "Messages.sent"),
+        MessageStatus.Delivered => ("check-check", "Messages.delivered"),
+        MessageStatus.Read or MessageStatus.Played => ("check-check", "Messages.read"),
+        MessageStatus.Failed => ("circle-alert", "Messages.failed"),
+        MessageStatus.Unknown => ("circle-alert", "Messages.unknown"),
+        _ => null,
+    };
+
+    public bool IsRead => Message.Status is MessageStatus.Read or MessageStatus.Played;
+
+    /// <summary>Failures are said aloud beside the picture.</summary>
+    public bool IsTrouble => Message.Status is MessageStatus.Failed or MessageStatus.Unknown;
+
+    public string KindIcon => Message.Kind switch
+    {
+        MessageKind.Image or MessageKind.Sticker => "image",
+        MessageKind.Audio => "mic",
+        MessageKind.Video => "play",
+        MessageKind.Location => "map-pin",
+        MessageKind.Contact => "user",
+        MessageKind.Order => "shopping-bag",
+        MessageKind.Delete => "ban",
+        MessageKind.Edit => "pencil",
+        _ => "paperclip",
+    };
+}

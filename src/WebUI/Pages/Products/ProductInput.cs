@@ -1,0 +1,82 @@
+using System.Globalization;
+using WaSaas.Domain.Catalogue;
+using WaSaas.Domain.Common;
+using WaSaas.WebUI.Localisation;
+
+namespace WaSaas.WebUI.Pages.Products;
+
+/// <summary>A product as it is typed.</summary>
+public sealed class ProductInput
+{
+    public string? Name { get; set; }
+
+    public string? Price { get; set; }
+
+    public string? Floor { get; set; }
+
+    public string? Stock { get; set; }
+
+    public string? Category { get; set; }
+
+    public string? Description { get; set; }
+
+    public string? Sku { get; set; }
+
+    /// <summary>What was on screen; see <c>EditProduct</c>.</summary>
+    public int Version { get; set; }
+
+    public static ProductInput Of(ProductDetails details, Currency currency) => new()
+    {
+        Name = details.Name,
+        Price = AmountText.ForInput(details.ListPrice, currency),
+        Floor = details.FloorPrice is { } floor ? AmountText.ForInput(floor, currency) : null,
+        Stock = details.Stock?.ToString(CultureInfo.InvariantCulture),
+        Category = details.Category,
+        Description = details.Description,
+    };
+
+    /// <summary>The product, or the fields that cannot be read.</summary>
+    public ProductDetails? Read(Currency currency, Action<string> unreadable)
+    {
+        long? floor = null;
+        int? stock = null;
+        var readable = true;
+        if (!AmountText.TryParse(Price, currency, out var price))
+        {
+            Unreadable(nameof(Price));
+        }
+
+        if (!string.IsNullOrWhiteSpace(Floor))
+        {
+            floor = AmountText.TryParse(Floor, currency, out var parsed) ? parsed : Unreadable(nameof(Floor));
+        }
+
+        if (!string.IsNullOrWhiteSpace(Stock))
+        {
+            stock = int.TryParse(Stock.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var parsed) ? parsed : (int)Unreadable(nameof(Stock));
+        }
+
+        return readable ? new ProductDetails(Name ?? "", price, floor, stock, Tidy(Category), Tidy(Description)) : null;
+
+        long Unreadable(string field)
+        {
+            readable = false;
+            unreadable(field);
+            return 0;
+        }
+    }
+
+    /// <summary>The field that a refusal speaks of.</summary>
+    public static string? FieldOf(string code) => code switch
+    {
+        "product_name_length" => "Input.Name",
+        "product_description_length" => "Input.Description",
+        "price_range" => "Input.Price",
+        "floor_above_price" => "Input.Floor",
+        "negative_stock" => "Input.Stock",
+        "sku_taken" => "Input.Sku",
+        _ => null,
+    };
+
+    private static string? Tidy(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}

@@ -1,0 +1,41 @@
+using WaSaas.Application.WhatsApp;
+using WaSaas.Infrastructure.WhatsApp;
+
+namespace WaSaas.Infrastructure.Tests.WhatsApp;
+
+public sealed class GatewayStatesTests
+{
+    [Theory]
+    [InlineData("connected", SessionReport.Opened)]
+    [InlineData("reconnecting", SessionReport.Lost)]
+    [InlineData("expired", SessionReport.CodeExpired)]
+    [InlineData("logged_out", SessionReport.LoggedOut)]
+    [InlineData("replaced", SessionReport.Replaced)]
+    [InlineData("restricted", SessionReport.Restricted)]
+    [InlineData("failed", SessionReport.Failed)]
+    public void States_of_the_gateway_are_reports(string state, SessionReport report) =>
+        Assert.Equal(report, GatewayStates.Meaning(state, null)!.Value.Report);
+
+    [Theory]
+    [InlineData("connecting")]
+    [InlineData("linked")]
+    [InlineData("something newer")]
+    public void Others_are_no_news(string state) => Assert.Null(GatewayStates.Meaning(state, null));
+
+    [Theory]
+    [InlineData("client_too_old", "client_too_old")]
+    [InlineData(null, "failed")]
+    public void A_failure_keeps_its_reason(string? reason, string code) => Assert.Equal(code, GatewayStates.Meaning("failed", reason)!.Value.Error!.Code);
+
+    [Theory]
+    [InlineData("expired", true)]
+    [InlineData("logged_out", true)]
+    [InlineData("replaced", true)]
+    [InlineData("restricted", true)]
+    [InlineData("failed", true)]
+    [InlineData("connected", false)]
+    [InlineData("reconnecting", false)]
+    [InlineData("connecting", false)]
+    [InlineData("linked", false)]
+    public void After_some_the_gateway_has_let_go(string state, bool end) => Assert.Equal(end, GatewayStates.IsEnd(state));
+}

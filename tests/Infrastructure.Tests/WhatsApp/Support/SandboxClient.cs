@@ -1,0 +1,69 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace WaSaas.Infrastructure.Tests.WhatsApp.Support;
+
+/// <summary>The sandbox's control API, as far as the tests use it.</summary>
+public sealed class SandboxClient(Uri controlUrl) : IDisposable
+{
+    private readonly HttpClient _http = new() { BaseAddress = controlUrl };
+
+    public Task AddPhoneAsync(string number, string name) => PostAsync("/phones", new { number, name });
+
+    public Task AddCustomerAsync(string number, string name) => PostAsync("/customers", new { number, name });
+
+    public Task ScanAsync(string phone, string qr) => PostAsync($"/phones/{phone}/scan", new { qr });
+
+    public Task PairAsync(string phone, string code) => PostAsync($"/phones/{phone}/pair", new { code });
+
+    public Task UnlinkAsync(string phone) => PostAsync($"/phones/{phone}/unlink", new { });
+
+    public Task FaultAsync(object fault) => PostAsync("/faults", fault);
+
+    public async Task<int> DevicesAsync(string phone) => (await GetAsync($"/phones/{phone}"))["devices"]!.AsArray().Count;
+
+    /// <summary>The customer writes; the id of the message.</summary>
+    public async Task<string> WriteAsync(string customer, string to, string text) =>
+        (await PostAsync($"/customers/{customer}/send", new { to, text }))["id"]!.GetValue<string>();
+
+    /// <summary>The vendor writes on her own phone.</summary>
+    public Task WriteFromPhoneAsync(string phone, string to, string text) => PostAsync($"/phones/{phone}/send", new { to, text });
+
+    public Task ResendAsync(string customer, string id) => PostAsync($"/customers/{customer}/resend", new { id });
+
+    public Task ReadAsync(string customer, string with) => PostAsync($"/customers/{customer}/read", new Dictionary<string, string> { ["with"] = with });
+
+    /// <summary>What the customer's phone shows from the shop, oldest first.</summary>
+    public async Task<IReadOnlyList<(string Id, string Text)>> ShownAsync(string customer, string from)
+    {
+        var answer = await GetAsync($"/customers/{customer}/messages?with={Uri.EscapeDataString("+" + from)}&after=0");
+        return [.. answer["messages"]!.AsArray()
+            .Where(m => m!["direction"]!.GetValue<string>() == "in")
+            .Select(m => (m!["id"]!.GetValue<string>(), m["text"]?.GetValue<string>() ?? ""))];
+    }
+
+    public async Task<bool> IsUpAsync()
+    {
+        try
+        {
+            return (await _http.GetAsync("/health", TestContext.Current.CancellationToken)).IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private async Task<JsonNode> GetAsync(string path) => (await _http.GetFromJsonAsync<JsonNode>(path, TestContext.Current.CancellationToken))!;
+
+    private async Task<JsonNode> PostAsync(string path, object body)
+    {
+        var response = await _http.PostAsJsonAsync(path, body, JsonSerializerOptions.Web, TestContext.Current.CancellationToken);
+        var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.True(response.IsSuccessStatusCode, $"{path}: {(int)response.StatusCode} {text}");
+        return text.Length == 0 ? new JsonObject() : JsonNode.Parse(text)!;
+    }
+}

@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using MediatR;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using WaSaas.Application;
+using WaSaas.Application.Assistant;
+using WaSaas.Application.Common;
+using WaSaas.Application.WhatsApp;
+using WaSaas.Domain.Common;
+using WaSaas.Infrastructure.Jobs;
+using WaSaas.Infrastructure.Persistence;
+using WaSaas.Infrastructure.WhatsApp;
+using WaSaas.Infrastructure.WhatsApp.Processes;
+
+namespace WaSaas.Infrastructure.Tests.WhatsApp.Support;
+
+/// <summary>A host without pages: application, database, WhatsApp and workers over one data folder. May be built again over it.</summary>
+internal sealed class TestHost : IAsyncDisposable
+{
+    private readonly IHost _host;
+
+    private TestHost(IHost host) => _host = host;
+
+    public IServiceProvider Services => _host.Services;
+
+    public static async Task<TestHost> StartAsync(string dataRoot, IReadOnlyDictionary<string, string?> settings)
+    {
+        var host = await PrepareAsync(dataRoot, settings);
+        await host._host.StartAsync();
+        return host;
+    }
+
+    /// <summary>With its database, but nothing runs.</summary>
+    public static async Task<TestHost> PrepareAsync(string dataRoot, IReadOnlyDictionary<string, string?>? settings = null)
+    {
+        var host = new TestHost(Build(dataRoot, settings ?? new Dictionary<string, string?>()));
+        await host.InAsync<AppDbContext, bool>(null, db => db.Database.EnsureCreatedAsync());
+        return host;
+    }
+
+    public static IHost Build(string dataRoot, IReadOnlyDictionary<string, string?> settings, string environment = "Development")
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { EnvironmentName = environment });
+        builder.Configuration.AddInMemoryCollection([new("Data:Root", dataRoot), new("Conversations:DebounceMilliseconds", "0"), .. settings]);
+        if (Environment.GetEnvironmentVariable("WASAAS_TEST_LOG") is { Length: > 0 } file)
+        {
+            builder.Logging.AddProvider(new FileLog(file)).AddFilter("Microsoft", LogLevel.Warning);
+        }
+
+        builder.Services.AddSingleton<ILive, RecordingLive>();
+        builder.Services.AddSingleton<ICurrentUser, Nobody>();
+        builder.Services.AddSingleton<IConfirmedEmail, ConfirmedOwner>();
+        builder.Services.AddSingleton<IAssistant, EchoAssistant>();
+        builder.Services.AddApplication().AddPersistence(builder.Configuration).AddConversationSignals(builder.Configuration);
+        builder.Services.AddWhatsApp(builder.Configuration, builder.Environment).AddConversationWorkers();
+        builder.Services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(dataRoot, "keys")));
+        return builder.Build();
+    }
+
+    public Task<T> SendAsync<T>(TenantId tenant, IRequest<T> request) => InAsync<IMediator, T>(tenant, mediator => mediator.Send(request));
+
+    public async Task<T> InAsync<TService, T>(TenantId? tenant, Func<TService, Task<T>> act)
+        where TService : notnull
+    {
+        await using var scope = Services.CreateAsyncScope();
+        if (tenant is { } id)
+        {
+            scope.ServiceProvider.GetRequiredService<ITenantScope>().Set(id);
+        }
+
+        return await act(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
+    /// <summary>As a crash or the kernel would: without a word before.</summary>
+    public Task KillGatewayAsync() => KillAsync(Services.GetServices<IHostedService>().OfType<GatewaySupervisor>().Single().ProcessIds.Single());
+
+    public Task KillSandboxAsync() => KillAsync(Services.GetRequiredService<SandboxProcess>().ProcessId!.Value);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host.StopAsync();
+        _host.Dispose();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+    }
+
+    private static async Task KillAsync(int id)
+    {
+        using var process = Process.GetProcessById(id);
+        process.Kill();
+        await process.WaitForExitAsync();
+    }
+}

@@ -1,0 +1,103 @@
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using WaSaas.Application.Assistant;
+using WaSaas.Application.Common;
+using WaSaas.Application.WhatsApp;
+using WaSaas.Domain.Common;
+using WaSaas.Infrastructure.Persistence;
+using WaSaas.WebUI.Composition;
+
+namespace WaSaas.WebUI.Tests.Ui.Support;
+
+/// <summary>The real host on a free port with a database of its own; only the gateway and the assistant are in the test's hand.</summary>
+public sealed class UiHost : IAsyncLifetime
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("wasaas-ui-").FullName;
+    private WebApplication _app = null!;
+
+    public SessionsInHand Sessions { get; } = new();
+
+    public NetworkInHand Network { get; } = new();
+
+    public ConfirmedInHand Confirmed { get; } = new();
+
+    public Uri Url { get; private set; } = null!;
+
+    public IServiceProvider Services => _app.Services;
+
+    public async ValueTask InitializeAsync()
+    {
+        var builder = WaSaasHost.CreateBuilder(["--environment", "Development"]);
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Data:Root"] = _folder,
+            ["urls"] = "http://127.0.0.1:0",
+            ["RateLimits:AccountsPerMinute"] = "10000",
+            ["Conversations:DebounceMilliseconds"] = "0",
+            ["Demo:Load"] = "false",
+            ["WhatsApp:Network"] = "Sandbox",
+        });
+        Replace(builder.AddWaSaas().Services);
+        _app = builder.Build();
+        _app.UseWaSaas();
+        await _app.Services.MigrateAsync(CancellationToken.None);
+        await _app.StartAsync();
+        Url = new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+    }
+
+    /// <summary>A browser without scripts: keeps cookies, follows no redirects unless told to.</summary>
+    public PageClient Browse(string language = "fr") => new(Url, language);
+
+    /// <summary>Does something inside a shop, as the running product would.</summary>
+    public async Task<T> InShopAsync<T>(TenantId shop, Func<IServiceProvider, Task<T>> act)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<ITenantScope>().Set(shop);
+        return await act(scope.ServiceProvider);
+    }
+
+    public Task<T> SendAsync<T>(TenantId shop, IRequest<T> request) => InShopAsync(shop, services => services.GetRequiredService<IMediator>().Send(request));
+
+    public async Task<TenantId> ShopNamedAsync(string name)
+    {
+        var shops = await Services.GetRequiredService<IAcrossTenants>().ShopsAsync(CancellationToken.None);
+        return shops.Single(s => s.Name == name).Id;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private void Replace(IServiceCollection services)
+    {
+        foreach (var child in services.Where(IsChildProcess).ToList())
+        {
+            services.Remove(child);
+        }
+
+        services.Replace(ServiceDescriptor.Singleton<IWhatsAppSessions>(Sessions));
+        services.Replace(ServiceDescriptor.Singleton<IWhatsAppNetwork>(Network));
+        services.Replace(ServiceDescriptor.Singleton<ISandboxNetwork>(Network));
+        services.Replace(ServiceDescriptor.Scoped<IConfirmedEmail>(_ => Confirmed));
+        services.Replace(ServiceDescriptor.Scoped<IAssistant>(_ => new AssistantInHand()));
+    }
+
+    /// <summary>Gateway, sandbox and what drives them; the conversation workers stay.</summary>
+    private static bool IsChildProcess(ServiceDescriptor service) => service.ServiceType == typeof(IHostedService)
+        && (service.ImplementationType?.Namespace ?? service.ImplementationFactory?.Method.DeclaringType?.Namespace ?? "")
+            .StartsWith("WaSaas.Infrastructure.WhatsApp", StringComparison.Ordinal);
+}
+
+/// <summary>One host for all tests of the pages; each test opens shops of its own.</summary>
+[CollectionDefinition(nameof(UiTests))]
+public sealed class UiTests : ICollectionFixture<UiHost>;
