@@ -98,7 +98,7 @@ public sealed class DeliveryQuote : ITenantOwned
         ZoneName = zone.Name,
         Destination = destination,
         IsAddress = isAddress,
-        Fee = DeliveryFee.For(zone, terms, parcel.Goods, parcel.Grams),
+        Fee = DeliveryFee.For(zone, terms, parcel),
         Parcel = parcel,
         CashOnDelivery = zone.CashOnDelivery,
         MinimumOrder = zone.MinimumOrder,
