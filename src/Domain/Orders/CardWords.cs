@@ -19,6 +19,8 @@ internal sealed record CardWords(
 
     public static CardWords In(string language) => language == "en" ? English : French;
 
+    public static string Pieces(OrderLine line) => $"{line.Quantity.ToString(CultureInfo.InvariantCulture)} × {OneLine(line.Name)}";
+
     /// <summary>
     /// One line, whatever a customer wrote: a landmark must not be able to add a line such as "nothing to collect".
     /// </summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using WaSaas.Domain.Common;
 using WaSaas.Domain.Delivery;
 
@@ -17,7 +16,7 @@ public static class RecapText
     {
         foreach (var line in recap.Lines)
         {
-            yield return $"{line.Quantity.ToString(CultureInfo.InvariantCulture)} × {CardWords.OneLine(line.Name)}{words.Colon}{amount(line.Amount)}";
+            yield return CardWords.Pieces(line) + words.Colon + amount(line.Amount);
         }
 
         yield return $"{words.Delivery} {CardWords.OneLine(recap.Place.Zone)}{words.Colon}{(recap.Fee == 0 ? words.Free : amount(recap.Fee))}";

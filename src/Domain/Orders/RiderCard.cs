@@ -25,7 +25,7 @@ public static class RiderCard
         yield return $"{words.Order} {order.Number.ToString(CultureInfo.InvariantCulture)}";
         foreach (var line in order.Lines)
         {
-            yield return $"{line.Quantity.ToString(CultureInfo.InvariantCulture)} × {CardWords.OneLine(line.Name)}";
+            yield return CardWords.Pieces(line);
         }
 
         yield return words.For + words.Colon + CardWords.OneLine(order.Recipient.Name);

@@ -68,7 +68,8 @@ public sealed class DeliveryFeeTests
     [Fact]
     public void Fees_are_never_negative_keep_the_step_and_never_fall_with_the_weight() => Prop.ForAll(Cases(), c =>
     {
-        var (zone, terms) = (Lome.Zone(new ZoneDetails("A", c.Fee) { FreeFrom = c.Free }), new DeliveryTerms { Surcharge = new(c.FreeGrams, c.PerKilo), RoundTo = c.Step });
+        var zone = Lome.Zone(new ZoneDetails("A", c.Fee) { FreeFrom = c.Free });
+        var terms = new DeliveryTerms { Surcharge = new(c.FreeGrams, c.PerKilo), RoundTo = c.Step };
         var (fee, heavier) = (FeeOf(zone, terms, c.Goods, c.Grams), FeeOf(zone, terms, c.Goods, c.Grams + 500));
         var exact = fee.Base - fee.Waived + fee.Surcharge;
         return fee.Total >= 0 && fee.Total % c.Step == 0 && fee.Total >= exact && fee.Total - exact < c.Step && heavier.Total >= fee.Total;
