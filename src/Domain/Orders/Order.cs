@@ -53,14 +53,14 @@ public sealed class Order : AggregateRoot, ITenantOwned
     /// <summary>Each state with its time, oldest first.</summary>
     public IReadOnlyList<OrderStep> Steps { get; private set; } = [];
 
+    public DateTimeOffset CreatedAt { get; private set; }
+
     public string? CancelReason { get; private set; }
 
     /// <summary>Counts up with each change: two people who work on the same order notice each other.</summary>
     public int Version { get; private set; }
 
     public long Total => Goods + Fee;
-
-    public DateTimeOffset CreatedAt => Steps[0].At;
 
     public static Order Draft(Recap recap, int number, DateTimeOffset at) => new()
     {
@@ -78,6 +78,7 @@ public sealed class Order : AggregateRoot, ITenantOwned
         Goods = recap.Goods,
         Fee = recap.Fee,
         Status = OrderStatus.Draft,
+        CreatedAt = at,
         Payment = Payment.Of(recap.Method, recap.Total, recap.CashStep),
         Steps = [new OrderStep(OrderStatus.Draft, at, null)],
     };
