@@ -10,9 +10,9 @@ public sealed record OrderStep(OrderStatus Status, DateTimeOffset At, UserId? By
 /// <param name="Current">What her cart would make now; not stored.</param>
 /// <param name="Answer">Her message.</param>
 /// <param name="Offers">The prices that the lines cite.</param>
-/// <param name="OnHand">Pieces on a shelf now; null = not counted.</param>
+/// <param name="OnHand">How many pieces there are of a product or variant.</param>
 public sealed record OrderConfirmation(
-    Recap Recap, Recap Current, CustomerAnswer Answer, IReadOnlyCollection<PriceOffer> Offers, Func<Shelf, int?> OnHand)
+    Recap Recap, Recap Current, CustomerAnswer Answer, IReadOnlyCollection<PriceOffer> Offers, Func<Shelf, ShelfCount> OnHand)
 {
     internal Result Check(Order order, DateTimeOffset at) =>
         Recap.Id != order.RecapId ? OrderErrors.OtherRecap : Recap.CheckAnswer(Current, Answer, at);

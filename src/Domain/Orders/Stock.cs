@@ -6,6 +6,12 @@ namespace WaSaas.Domain.Orders;
 /// <summary>Where pieces are counted: a product, or one variant of it by its name.</summary>
 public readonly record struct Shelf(ProductId ProductId, string? Variant = null);
 
+/// <summary>
+/// Pieces on a shelf now; null = not counted. A variant without a count of its own is counted with its product, and the
+/// shelf is then the product's: all such variants draw on it together.
+/// </summary>
+public readonly record struct ShelfCount(Shelf CountedAs, int? Pieces);
+
 /// <summary>Pieces to take from a shelf or to put back.</summary>
 public sealed record StockMove(Shelf Shelf, int Quantity);
 
@@ -25,22 +31,20 @@ public static class Stock
 
     public static int? PutBack(int? onHand, int quantity) => onHand + quantity;
 
-    /// <summary>One move per shelf; all lines or none.</summary>
-    /// <param name="lines">The order's lines; two may draw on one shelf.</param>
-    /// <param name="onHand">Pieces on a shelf now; null = not counted.</param>
-    public static Result<StockMove[]> TakeAll(IReadOnlyCollection<OrderLine> lines, Func<Shelf, int?> onHand)
+    /// <summary>One move per product or variant; all lines or none.</summary>
+    /// <param name="lines">The order's lines; several may draw on one count.</param>
+    /// <param name="onHand">How a product or variant is counted.</param>
+    public static Result<StockMove[]> TakeAll(IReadOnlyCollection<OrderLine> lines, Func<Shelf, ShelfCount> onHand)
     {
-        var moves = MovesOf(lines);
-        foreach (var move in moves)
+        foreach (var together in lines.GroupBy(line => onHand(line.Shelf)))
         {
-            if (!TryTake(onHand(move.Shelf), move.Quantity, out _))
+            if (!TryTake(together.Key.Pieces, together.Sum(line => line.Quantity), out _))
             {
-                var name = lines.First(line => line.Shelf == move.Shelf).Name;
-                return OrderErrors.OutOfStock(name, Math.Max(0, onHand(move.Shelf) ?? 0));
+                return OrderErrors.OutOfStock(together.First().Name, Math.Max(0, together.Key.Pieces ?? 0));
             }
         }
 
-        return moves;
+        return MovesOf(lines);
     }
 
     public static StockMove[] MovesOf(IEnumerable<OrderLine> lines) =>

@@ -83,7 +83,7 @@ public sealed class OrderTests
         var sale = Sale.Ready();
         var (recap, again) = (sale.SentRecap(), sale.Recap().Value!);
         var (first, second) = (Order.Draft(recap, 7, Sale.Noon), Order.Draft(recap, 8, Sale.Noon));
-        var yes = new OrderConfirmation(recap, again, Sale.Answer(), sale.Offers, _ => null);
+        var yes = new OrderConfirmation(recap, again, Sale.Answer(), sale.Offers, shelf => new(shelf, null));
 
         Assert.True(first.Confirm(yes, Sale.Noon).IsOk);
 
@@ -97,7 +97,7 @@ public sealed class OrderTests
         var sale = Sale.Ready();
         var recap = sale.SentRecap();
         var order = Order.Draft(recap, 7, Sale.Noon);
-        var yes = sale.Yes(recap) with { OnHand = shelf => shelf == Sale.Wax ? 1 : 10 };
+        var yes = sale.Yes(recap) with { OnHand = shelf => new(shelf, shelf == Sale.Wax ? 1 : 10) };
 
         var error = order.Confirm(yes, Sale.Noon).Error!;
 
@@ -152,7 +152,7 @@ public sealed class OrderTests
             var sale = Sale.Ready();
             var recap = sale.SentRecap();
             orders.Add(Order.Draft(recap, orders.Count + 1, Sale.Noon));
-            var yes = sale.Yes(recap) with { OnHand = shelf => shelf == Sale.Wax ? onHand : null };
+            var yes = sale.Yes(recap) with { OnHand = shelf => new(shelf, shelf == Sale.Wax ? onHand : null) };
             return -Wax(orders[^1].Confirm(yes, Sale.Noon.AddMinutes(2)).Value);
         }
 

@@ -69,7 +69,7 @@ internal sealed class Sale
         return recap;
     }
 
-    public OrderConfirmation Yes(Recap recap, int? onHand = null) => new(recap, Recap().Value!, Answer(), Offers, _ => onHand);
+    public OrderConfirmation Yes(Recap recap, int? onHand = null) => new(recap, Recap().Value!, Answer(), Offers, shelf => new(shelf, onHand));
 
     public static CustomerAnswer Answer(long sequence = 11, double minutes = 2) => new(Chat, sequence, Noon.AddMinutes(minutes));
 

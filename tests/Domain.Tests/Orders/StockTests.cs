@@ -27,8 +27,19 @@ public sealed class StockTests
     {
         OrderLine[] lines = [Line(Sale.Wax, 2), Line(Sale.Wax, 2), Line(Sale.Soap, 1)];
 
-        Assert.Equal("out_of_stock", Stock.TakeAll(lines, _ => 3).Error!.Code);
-        Assert.Equal([new StockMove(Sale.Wax, 4), new StockMove(Sale.Soap, 1)], Stock.TakeAll(lines, _ => 4).Value!);
+        Assert.Equal("out_of_stock", Stock.TakeAll(lines, shelf => new(shelf, 3)).Error!.Code);
+        Assert.Equal([new StockMove(Sale.Wax, 4), new StockMove(Sale.Soap, 1)], Stock.TakeAll(lines, shelf => new(shelf, 4)).Value!);
+    }
+
+    [Fact]
+    public void Variants_without_a_count_of_their_own_draw_on_their_product_together()
+    {
+        var red = Sale.Wax with { Variant = "rouge" };
+        OrderLine[] lines = [Line(Sale.Wax, 2), Line(red, 2)];
+        static ShelfCount Product(Shelf shelf, int pieces) => new(shelf with { Variant = null }, pieces);
+
+        Assert.Equal(["thing", 3], Stock.TakeAll(lines, shelf => Product(shelf, 3)).Error!.Values);
+        Assert.Equal([new StockMove(Sale.Wax, 2), new StockMove(red, 2)], Stock.TakeAll(lines, shelf => Product(shelf, 4)).Value!);
     }
 
     [Fact]
