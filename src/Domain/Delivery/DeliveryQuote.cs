@@ -10,7 +10,7 @@ public readonly record struct QuoteId(Guid Value) : IId<QuoteId>
 }
 
 /// <summary>
-/// A fee that a customer was told: for one zone, one cart and one day. It never changes; another cart is another quote.
+/// A fee that a customer was told: for one zone, one cart and one day. The fee never changes; another cart is another quote.
 /// </summary>
 public sealed class DeliveryQuote : ITenantOwned
 {
@@ -76,6 +76,9 @@ public sealed class DeliveryQuote : ITenantOwned
     public Result<DeliveryQuote> Reprice(DeliveryZone zone, DeliveryTerms terms, Parcel parcel, DateTimeOffset at) =>
         zone.Id == ZoneId ? Price(ContactId, zone, terms, Destination, IsAddress, parcel, at) : DeliveryErrors.PlaceNotSure;
 
+    /// <summary>She asked for the price of the place, and then said that the parcel goes there.</summary>
+    public void TakeAsAddress() => IsAddress = true;
+
     public bool IsLiveFor(string cartHash, DateTimeOffset at) => Parcel.CartHash == cartHash && at < ExpiresAt;
 
     /// <summary>The customer has to be told that the fee is another one now.</summary>
@@ -98,7 +101,7 @@ public sealed class DeliveryQuote : ITenantOwned
         ZoneName = zone.Name,
         Destination = destination,
         IsAddress = isAddress,
-        Fee = DeliveryFee.For(zone, terms, parcel.Goods, parcel.Grams),
+        Fee = DeliveryFee.For(zone, terms, parcel),
         Parcel = parcel,
         CashOnDelivery = zone.CashOnDelivery,
         MinimumOrder = zone.MinimumOrder,

@@ -17,10 +17,13 @@ public static class EtaSentence
 
     private static string French(Eta eta)
     {
-        var day = DayOf(eta, "aujourd'hui", "demain", d => $"{FrenchDays[(int)d.DayOfWeek]} {(d.Day == 1 ? "1er" : d.Day)} {FrenchMonths[d.Month - 1]}");
+        var day = DayOf(eta, "aujourd'hui", "demain", FrenchDate);
         var until = eta is { IsSameDay: true, Cutoff: { } last } ? $" pour une commande avant {last.Hour} h{last.Minute:00;;#}" : "";
         return Sentence(day is null ? null : $"Livraison {day}{until}", WordsBeside(eta), "Délai de livraison : ");
     }
+
+    private static string FrenchDate(DateOnly day) =>
+        $"{FrenchDays[(int)day.DayOfWeek]} {(day.Day == 1 ? "1er" : day.Day)} {FrenchMonths[day.Month - 1]}";
 
     private static string English(Eta eta)
     {

@@ -4,7 +4,8 @@ namespace WaSaas.Domain.Delivery;
 /// <param name="Goods">Value in minor units.</param>
 /// <param name="Grams">Weight; products without a weight count as nothing.</param>
 /// <param name="CartHash">Says which cart this is: another hash is another cart.</param>
-public sealed record Parcel(long Goods, int Grams, string CartHash);
+/// <param name="GrantedFee">A fee up to here was promised to the customer in a negotiation; 0 = none.</param>
+public sealed record Parcel(long Goods, int Grams, string CartHash, long GrantedFee = 0);
 
 /// <summary>Where to, as the customer told it.</summary>
 /// <param name="Words">The place in her words; null when she sent only a pin.</param>

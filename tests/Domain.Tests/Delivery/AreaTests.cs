@@ -68,8 +68,12 @@ public sealed class AreaTests
     }
 
     [Fact]
-    public void A_pin_in_no_zone_is_unknown_and_never_the_nearest() =>
-        Assert.Equal(PlaceStatus.Unknown, ZoneLocator.Locate(new GeoPoint(6.5, 1.2), [Lome.Zone(new ZoneDetails("A", 1) { Area = Square })], Lome.ShopPin).Status);
+    public void A_pin_in_no_zone_is_unknown_and_never_the_nearest()
+    {
+        var zone = Lome.Zone(new ZoneDetails("A", 1) { Area = Square });
+
+        Assert.Equal(PlaceStatus.Unknown, ZoneLocator.Locate(new GeoPoint(6.5, 1.2), [zone], Lome.ShopPin).Status);
+    }
 
     [Fact]
     public void The_centre_of_a_view_of_the_map_is_asked_about()

@@ -55,6 +55,8 @@ public sealed class DeliveryQuoteTests
 
         Assert.False(quote.IsAddress);
         Assert.False(quote.Reprice(Tokoin, DeliveryTerms.None, Cart, Lome.Noon).Value!.IsAddress);
+        quote.TakeAsAddress();
+        Assert.True(quote.Reprice(Tokoin, DeliveryTerms.None, Cart, Lome.Noon).Value!.IsAddress);
     }
 
     [Theory]

@@ -36,7 +36,7 @@ internal static class Lome
         Zone("Hédzranawoé", 1_100, "Zone 3"),
     ];
 
-    public static PlaceResolution Resolve(string text) => Gazetteer.Of(Zones(), KnownPlaces.Of("TG")).Resolve(text);
+    public static PlaceResolution Resolve(string text) => Gazetteer.Of(Zones(), KnownPlaces.Of("TG", "Lomé")).Resolve(text);
 
     public static PlaceResolution Sure(DeliveryZone zone) =>
         new(PlaceStatus.Ok, [new PlaceCandidate(zone.Id, zone.Code, zone.Name, zone.Name)]);

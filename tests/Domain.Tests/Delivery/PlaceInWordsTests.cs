@@ -28,6 +28,12 @@ public sealed class PlaceInWordsTests
     [InlineData("à Kégué et non à Tokoin", "Kégué")]
     [InlineData("pas de souci livrez à Kégué", "Kégué")]
     [InlineData("zone 4", "Agoè")]
+    [InlineData("c'est pas à Tokoin c'est à Kégué", "Kégué")]
+    [InlineData("non, Tokoin", "Tokoin")]
+    [InlineData("non Tokoin", "Tokoin")]
+    [InlineData("no Tokoin please", "Tokoin")]
+    [InlineData("Lomé, quartier Tokoin", "Tokoin")]
+    [InlineData("à côté de l'église à Bè", "Bè")]
     [InlineData("Adidogomé\u0301", "Adidogomé")]
     public void A_place_written_as_the_vendor_named_it_is_certain(string text, string zone)
     {
@@ -51,6 +57,10 @@ public sealed class PlaceInWordsTests
     [InlineData("je suis pas loin de Tokoin", "Tokoin")]
     [InlineData("route d'Adidogomé", "Adidogomé")]
     [InlineData("au marché", "Kégué")]
+    [InlineData("be kpotta", "Bè Kpota")]
+    [InlineData("Agoue", "Agoè")]
+    [InlineData("après le carrefour Tokoin", "Tokoin")]
+    [InlineData("adakpame ou atakpame", "Adakpamé")]
     [InlineData("Kpalimé, route de Tokoin", "Tokoin")]
     public void A_similar_or_neighbouring_place_is_asked_about(string text, string zone, PlaceStatus status = PlaceStatus.ConfirmPlace)
     {
@@ -76,6 +86,9 @@ public sealed class PlaceInWordsTests
     [InlineData("can it be delivered?")]
     [InlineData("je ne suis pas à Tokoin")]
     [InlineData("pas Tokoin")]
+    [InlineData("Tokoin non")]
+    [InlineData("j'habite plus à Tokoin")]
+    [InlineData("à Lomé")]
     [InlineData("je ne veux pas annuler")]
     [InlineData("I am not in Kégué")]
     [InlineData("we don't live in Tokoin")]
@@ -104,6 +117,8 @@ public sealed class PlaceInWordsTests
     [InlineData("entre Tokoin et Kégué", "Kégué,Tokoin")]
     [InlineData("Tokoin ou Adidogomé", "Adidogomé,Tokoin")]
     [InlineData("Tokoin Adidogme", "Adidogomé,Tokoin")]
+    [InlineData("Bè Kpotta", "Bè,Bè Kpota")]
+    [InlineData("Kégué ? non Tokoin", "Kégué,Tokoin")]
     public void Several_zones_are_a_choice(string text, string zones)
     {
         var place = Lome.Resolve(text);
@@ -115,12 +130,18 @@ public sealed class PlaceInWordsTests
     [Fact]
     public void One_name_in_two_zones_is_a_choice()
     {
-        var gazetteer = Gazetteer.Of([Lome.Zone("Marcory"), Lome.Zone("Treichville", 900, "Marcory Sans Fil", "Gare"), Lome.Zone("Koumassi", 900, "Marcory")], []);
+        var gazetteer = Gazetteer.Of([Lome.Zone("Marcory"), Lome.Zone("Treichville"), Lome.Zone("Koumassi", 900, "Marcory")], []);
 
         var place = gazetteer.Resolve("je suis à Marcory");
 
         Assert.Equal((PlaceStatus.Ambiguous, 2), (place.Status, place.Candidates.Count));
     }
+
+    [Theory]
+    [InlineData("Kodomi", PlaceStatus.Ambiguous)]
+    [InlineData("Sagbadoo", PlaceStatus.ConfirmPlace)]
+    public void Guesses_too_close_to_call_are_a_choice(string text, PlaceStatus status) => Assert.Equal(
+        status, Gazetteer.Of([Lome.Zone("Kodoma"), Lome.Zone("Kodomé"), Lome.Zone("Sagbado")], []).Resolve(text).Status);
 
     [Theory]
     [InlineData("Vous livrez à Tokoin ?")]
@@ -129,6 +150,7 @@ public sealed class PlaceInWordsTests
     [InlineData("Tokoin c'est combien ?")]
     [InlineData("Tokoin, c'est combien ?")]
     [InlineData("do you deliver to Tokoin")]
+    [InlineData("si je suis à Tokoin c'est combien")]
     [InlineData("How much to Tokoin?")]
     public void A_question_about_a_place_has_a_fee_but_is_no_address(string text)
     {
@@ -150,6 +172,26 @@ public sealed class PlaceInWordsTests
 
         Assert.True(asked.ConfirmedAs(asked.Candidates[0].ZoneId).Value!.IsAddress);
         Assert.Equal(DeliveryErrors.NotACandidate, asked.ConfirmedAs(Id.New<ZoneId>()).Error);
+    }
+
+    [Fact]
+    public void A_confirmed_name_in_a_question_about_the_price_is_still_no_address()
+    {
+        var asked = Lome.Resolve("vous livrez à adidogme ?");
+
+        var sure = asked.ConfirmedAs(asked.Candidates[0].ZoneId).Value!;
+
+        Assert.Equal((PlaceStatus.Ok, false), (sure.Status, sure.IsAddress));
+    }
+
+    [Fact]
+    public void A_longer_misspelt_name_is_not_the_shorter_one_within_it()
+    {
+        var gazetteer = Gazetteer.Of([Lome.Zone("Plateau"), Lome.Zone("Cocody", 1_500, "Deux Plateaux")], []);
+
+        Assert.Equal(PlaceStatus.Ambiguous, gazetteer.Resolve("je suis à Deux Plateau").Status);
+        Assert.Equal("Cocody", gazetteer.Resolve("je suis aux deux plateaux").Zone!.ZoneName);
+        Assert.Equal("Plateau", gazetteer.Resolve("je suis au plateau").Zone!.ZoneName);
     }
 
     [Fact]

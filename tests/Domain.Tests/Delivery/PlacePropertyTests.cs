@@ -19,12 +19,13 @@ public sealed class PlacePropertyTests
         let written = form switch { 0 => name, 1 => name.ToUpperInvariant(), _ => name.ToLowerInvariant() }
         select (name, string.Format(null, frame, written)));
 
-    private static Arbitrary<string> Damaged() => Arb.ToArbitrary(
+    private static Arbitrary<(string Name, string Text)> Damaged() => Arb.ToArbitrary(
         from name in Gen.Elements(Names)
         from at in Gen.Choose(0, name.Length - 1)
-        from letter in Gen.Elements([.. "abcdefghijklmnopqrstuvwxyz 0123456789"])
+        from letter in Gen.Elements([.. "abcdefghijklmnopqrstuvwxyz -"])
         from kind in Gen.Choose(0, 2)
-        select kind switch { 0 => name.Remove(at, 1), 1 => name.Insert(at, letter.ToString()), _ => name.Remove(at, 1).Insert(at, letter.ToString()) });
+        let shorter = name.Remove(at, 1)
+        select (name, kind switch { 0 => shorter, 1 => name.Insert(at, $"{letter}"), _ => shorter.Insert(at, $"{letter}") }));
 
     [Fact]
     public void A_name_is_found_in_every_sentence_and_spelling() => Prop.ForAll(Said(), said =>
@@ -34,10 +35,12 @@ public sealed class PlacePropertyTests
     }).Holds(400);
 
     [Fact]
-    public void No_damaged_name_has_a_zone_that_does_not_bear_exactly_that_name() => Prop.ForAll(Damaged(), text =>
+    public void A_typing_error_never_prices_another_zone() => Prop.ForAll(Damaged(), damaged =>
     {
-        var place = Lome.Resolve(text);
-        return place.Zone is not { } zone || Spaceless(text).Contains(Spaceless(zone.Matched), StringComparison.Ordinal);
+        var place = Lome.Resolve(damaged.Text);
+        return place.Zone is not { } zone
+            || Lome.Zones().Single(z => z.Code == zone.ZoneCode).IsCalled(damaged.Name)
+            || Spaceless(damaged.Text) == Spaceless(zone.Matched);
     }).Holds(1_000);
 
     [Fact]

@@ -8,17 +8,21 @@ public sealed class Gazetteer
 {
     private const int LongestName = 8;
     private readonly Dictionary<string, PlaceName[]> _byKey;
+    private readonly ILookup<int, PlaceName> _byLength;
+    private readonly ILookup<string, PlaceName> _bySound;
+    private readonly ILookup<string, PlaceName> _byCore;
     private readonly int _longest;
 
     private Gazetteer(IReadOnlyList<PlaceName> names)
     {
-        Names = names;
         _byKey = names.GroupBy(n => n.Key).ToDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
-        // One more than the longest, for those who write apart what the vendor wrote as one word.
-        _longest = Math.Min(LongestName, names.Select(n => n.Words).DefaultIfEmpty(0).Max() + 1);
-    }
+        _byLength = names.ToLookup(n => n.Key.Length);
+        _bySound = names.ToLookup(n => n.Sound, StringComparer.Ordinal);
+        _byCore = names.ToLookup(n => n.Core, StringComparer.Ordinal);
 
-    internal IReadOnlyList<PlaceName> Names { get; }
+        // One more than the longest, for those who write apart what the vendor wrote as one word.
+        _longest = Math.Min(LongestName, names.Select(n => n.Words.Count).DefaultIfEmpty(0).Max() + 1);
+    }
 
     /// <param name="zones">The shop's zones; archived ones do not count.</param>
     /// <param name="placesElsewhere">Known places of the country: those that no zone names veto similar names.</param>
@@ -34,6 +38,13 @@ public sealed class Gazetteer
     }
 
     public PlaceResolution Resolve(string text) => new PlaceReading(this, text).Decide();
+
+    /// <summary>Names worth comparing: of about the same length, the same sound, or the same word that tells them apart.</summary>
+    internal IEnumerable<PlaceName> NamesLike(PlaceName written) => Enumerable.Range(written.Key.Length - 2, 5)
+        .SelectMany(length => _byLength[length])
+        .Concat(_bySound[written.Sound])
+        .Concat(_byCore[written.Key])
+        .Distinct();
 
     /// <summary>Names in the clause, longest first: in "Bè Kpota" there is no "Bè".</summary>
     internal IEnumerable<(Mention Mention, PlaceName[] Names)> ExactIn(Clause clause)

@@ -35,7 +35,11 @@ public static class KnownPlaces
     public static IEnumerable<string> Countries => ByCountry.Keys;
 
     /// <param name="country">ISO 3166 alpha-2; unknown or null = none.</param>
-    public static IReadOnlyList<string> Of(string? country) => country is not null && ByCountry.TryGetValue(country, out var places) ? places : [];
+    /// <param name="shopCity">Not elsewhere, but too large to be a zone: "Lomé, Tokoin" is Tokoin.</param>
+    public static IReadOnlyList<string> Of(string? country, string? shopCity) =>
+        country is not null && ByCountry.TryGetValue(country, out var places)
+            ? [.. places.Where(place => shopCity is null || !DeliveryZone.SameName(place, shopCity))]
+            : [];
 
     private static string[] Places(string names) => names.Split(", ");
 }

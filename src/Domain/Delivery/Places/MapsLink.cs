@@ -89,7 +89,9 @@ public static partial class MapsLink
     [GeneratedRegex(@"\bgeo:(?<at>-?[\d.]+,-?[\d.]+)(?:\?q=(?<pin>-?[\d.]+,-?[\d.]+))?", RegexOptions.IgnoreCase)]
     private static partial Regex GeoAddress();
 
-    [GeneratedRegex(@"^(maps\.google\.[a-z]{2,3}(\.[a-z]{2})?|maps\.app\.goo\.gl|maps\.apple\.com|maps\.apple|(www\.)?openstreetmap\.org|(www\.)?osm\.org|(www\.)?waze\.com)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(maps\.google\.[a-z]{2,3}(\.[a-z]{2})?|maps\.app\.goo\.gl|maps\.apple(\.com)?|(www\.)?(openstreetmap\.org|osm\.org|waze\.com))$",
+        RegexOptions.IgnoreCase)]
     private static partial Regex MapsHost();
 
     [GeneratedRegex(@"^((www\.)?google\.[a-z]{2,3}(\.[a-z]{2})?|goo\.gl)$", RegexOptions.IgnoreCase)]

@@ -39,9 +39,11 @@ public sealed record PlaceResolution(
 
     public bool IsAddress => Status == PlaceStatus.Ok && !IsAsked;
 
-    /// <summary>The customer said yes to a question, or chose.</summary>
+    /// <summary>
+    /// The customer said yes to "do you mean ...", or chose. Who only asked for a price still only asked for it.
+    /// </summary>
     public Result<PlaceResolution> ConfirmedAs(ZoneId zone) => Candidates.FirstOrDefault(c => c.ZoneId == zone) is { } chosen
-        ? new PlaceResolution(PlaceStatus.Ok, [chosen])
+        ? new PlaceResolution(PlaceStatus.Ok, [chosen], IsAsked)
         : DeliveryErrors.NotACandidate;
 
     internal static PlaceCandidate CandidateOf(DeliveryZone zone, string matched) => new(zone.Id, zone.Code, zone.Name, matched);

@@ -140,10 +140,10 @@ internal static class PlaceText
     {
         var (before, word) = (words[i - 1].Text, words[i].Text);
         return PlaceWords.Turn.Contains(word)
-            || (before is "et" or "and" && word is "non" or "pas" or "not")
-            || (before is not ("si" or "if" or "que" or "ne" or "quand") && StartsFirstPerson(words, i));
+            || (word is "et" or "and" && i + 1 < words.Count && words[i + 1].Text is "non" or "pas" or "not")
+            || (before is not ("si" or "if" or "que" or "ne" or "quand") && Restarts(words, i));
     }
 
-    private static bool StartsFirstPerson(List<Word> words, int i) =>
-        PlaceWords.FirstPerson.Any(phrase => new Clause(words, false).IsAt(phrase.Split(' '), i));
+    private static bool Restarts(List<Word> words, int i) =>
+        PlaceWords.Restart.Any(phrase => new Clause(words, false).IsAt(phrase.Split(' '), i));
 }

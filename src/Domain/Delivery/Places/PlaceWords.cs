@@ -42,6 +42,9 @@ internal static class PlaceWords
     public static readonly string[] FirstPerson =
         ["je suis", "j habite", "je reste", "je vis", "nous sommes", "on est", "moi c est", "i am", "i m", "i live", "i stay", "we are"];
 
+    /// <summary>Where these begin, a denial before them has ended.</summary>
+    public static readonly string[] Restart = [.. FirstPerson, "c est a", "c est au", "c est vers", "it is in", "it s in"];
+
     public static readonly string[] Statement =
     [
         "livrez", "livre moi", "livrer a", "envoyez", "envoie", "amenez", "adresse", "chez moi", "c est a", "deliver to", "deliver it", "send",
@@ -52,11 +55,15 @@ internal static class PlaceWords
     [
         "combien", "est ce que", "quel", "quelle", "quels", "vous livrez", "livrez vous", "tu livres", "livres tu", "vous allez", "faites vous",
         "pouvez", "peut on", "c est ou", "quand", "si", "do you", "can you", "could you", "how much", "what", "where", "when", "if", "is it",
+        "si je suis", "si j habite", "si je reste", "if i am", "if i m", "if i live",
     ];
 
     /// <summary>Phrases with a negation that deny nothing.</summary>
     public static readonly string[] NoDenial =
-        ["pas de souci", "pas de soucis", "pas de probleme", "pas de pb", "not a problem", "pas loin", "pas trop loin", "pas tres loin", "not far", "not too far"];
+    [
+        "pas de souci", "pas de soucis", "pas de probleme", "pas de pb", "not a problem",
+        "pas loin", "pas trop loin", "pas tres loin", "not far", "not too far",
+    ];
 
     private static HashSet<string> Set(string words) => [.. words.Split(' ')];
 }

@@ -6,7 +6,7 @@ namespace WaSaas.Domain.Delivery.Places;
 internal static class Spelling
 {
     /// <summary>Edits (insert, delete, replace, swap neighbours) that are forgiven in a name of this length.</summary>
-    public static int Forgiven(int length) => length switch { < 5 => 0, <= 6 => 1, _ => 2 };
+    public static int Forgiven(int length) => length switch { < 4 => 0, <= 6 => 1, _ => 2 };
 
     /// <summary>Damerau-Levenshtein distance in its optimal string alignment form.</summary>
     public static int Distance(string a, string b)
@@ -54,24 +54,20 @@ internal static class Spelling
         return sound.ToString();
     }
 
-    /// <summary>Zone 4 is not a misspelt Zone 3.</summary>
-    public static bool SameDigits(string a, string b) => a.Where(char.IsDigit).SequenceEqual(b.Where(char.IsDigit));
+    /// <summary>They must agree: Zone 4 is not a misspelt Zone 3.</summary>
+    public static string Digits(string key) => key.AsSpan().ContainsAnyInRange('0', '9') ? string.Concat(key.Where(char.IsDigit)) : "";
 
-    /// <summary>Nearness in per mille; null when they are too far apart to ask about.</summary>
-    public static int? Nearness(PlaceName name, string key, string sound)
+    /// <summary>Nearness of something written to a name in per mille; null when they are too far apart to ask about.</summary>
+    public static int? Nearness(PlaceName name, PlaceName written)
     {
-        if (!SameDigits(name.Key, key))
+        var key = written.Key;
+        if (name.Sound == written.Sound || name.Core == key)
         {
-            return null;
-        }
-
-        if (key.Length >= 4 && (name.Sound == sound || name.Core == key))
-        {
-            return 950;
+            return name.Digits == written.Digits ? 950 : null;
         }
 
         var (length, forgiven) = (Math.Max(name.Key.Length, key.Length), Forgiven(Math.Min(name.Key.Length, key.Length)));
-        if (Math.Abs(name.Key.Length - key.Length) > forgiven)
+        if (!name.IsWithin(forgiven, written) || name.Digits != written.Digits)
         {
             return null;
         }
