@@ -9,7 +9,8 @@ internal sealed class NegotiationTurn(Subject subject, HaggleState state, Custom
 {
     private readonly Haggle _haggle = new(subject.Rule, state, move.Quantity);
 
-    public HaggleState State => state;
+    /// <summary>The state when nothing is haggled, only told.</summary>
+    public HaggleState Told => _haggle.Told;
 
     public Result<TurnOutcome> Play(DateTimeOffset at) => move switch
     {
@@ -40,7 +41,7 @@ internal sealed class NegotiationTurn(Subject subject, HaggleState state, Custom
         var basis = BasisReading.Of(offer, subject.Rule.PublicPrice(offer.Quantity));
         if (basis == AmountBasis.Unsaid)
         {
-            return new TurnOutcome(state, Reply(Decision.Hold, ReplyReason.UnitOrTotal, _haggle.Standing), null);
+            return new TurnOutcome(_haggle.Told, Reply(Decision.Hold, ReplyReason.UnitOrTotal, _haggle.Standing), null);
         }
 
         var total = basis == AmountBasis.Total ? offer.Amount : Saturated(offer.Amount, offer.Quantity);

@@ -64,7 +64,7 @@ public sealed class PriceNegotiation : AggregateRoot, ITenantOwned
         var turn = new NegotiationTurn(subject, StateAt(subject.Rule, at), move, aids ?? SalesAids.None);
         if (Binding(move.Quantity, at) is { } standing)
         {
-            return Moved(turn.State, at, turn.AgreedBefore(standing));
+            return Moved(turn.Told, at, turn.AgreedBefore(standing));
         }
 
         var outcome = turn.Play(at);

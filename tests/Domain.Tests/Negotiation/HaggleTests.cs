@@ -34,11 +34,12 @@ public sealed class HaggleTests
     }
 
     [Fact]
-    public void A_counter_offer_meets_a_good_number_half_way_at_most()
+    public void Where_half_way_lies_above_what_stands_the_price_stands()
     {
         var talk = Talk.Over(Shirt).Offer(8_000).Offer(8_400).Offer(8_700);
 
-        Assert.Equal((Decision.Counter, 9_350), Decided(talk));
+        Assert.Equal((Decision.Hold, 9_300), Decided(talk));
+        Assert.Equal(ReplyReason.PriceStands, talk.Last.Reason);
     }
 
     [Fact]
@@ -55,7 +56,7 @@ public sealed class HaggleTests
         var talk = Talk.Over(Shirt).Offer(4_000).Offer(4_000).Offer(4_000);
 
         Assert.Equal([9_700, 9_700, 9_700], talk.Exchanges.Select(said => said.Reply.Unit));
-        Assert.Equal(ReplyReason.MoveUpFirst, talk.Last.Reason);
+        Assert.Equal(ReplyReason.PriceStands, talk.Last.Reason);
     }
 
     [Fact]

@@ -57,7 +57,7 @@ public sealed partial class SecrecyProperties
     private static string Sound(PriceReply reply) =>
         string.Join(' ', reply.Alternatives.Select(way => $"{way.Kind}").Append($"{reply.Decision} {reply.Reason} {reply.Total}"));
 
-    private static bool IsPlain(PriceReply reply) => reply.Reason is ReplyReason.Concession or ReplyReason.MoveUpFirst;
+    private static bool IsPlain(PriceReply reply) => reply.Reason is ReplyReason.Concession or ReplyReason.PriceStands;
 
     private static bool Names(CustomerMove.Offer offer, long floor) =>
         Math.Abs((decimal)offer.Amount - floor) < 2 || Math.Abs(((decimal)offer.Amount / offer.Quantity) - floor) < 2;
