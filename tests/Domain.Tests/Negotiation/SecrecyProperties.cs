@@ -64,8 +64,15 @@ public sealed partial class SecrecyProperties
 
     private static HashSet<long> Numbers(PriceReply reply)
     {
-        // Quantities and enums are small; a floor that equals one of them says nothing.
-        var json = JsonSerializer.Serialize(reply);
+        // Prices of other products and fees may equal the floor by chance; quantities and enums are small. All of them say nothing.
+        var json = JsonSerializer.Serialize(reply with
+        {
+            Lines = [reply.Lines[0]],
+            Agreement = null,
+            Alternatives = [.. reply.Alternatives
+                .Where(way => way.Kind is not (AlternativeKind.CheaperSimilar or AlternativeKind.AskVendor))
+                .Select(way => way with { Lines = [way.Lines[0]], WaivedDelivery = 0 })],
+        });
         return [.. WholeNumber().Matches(json).Select(match => long.Parse(match.Value, null)).Where(number => number > 100)];
     }
 }
