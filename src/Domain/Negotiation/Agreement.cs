@@ -23,13 +23,17 @@ public enum AgreementStatus
 /// expires, is used by an order, or the goods run out. A raised price does not break it. What came with it (a bundle, a
 /// delivery fee) goes with its price only: whoever gets more pieces at a lower price gets them without.
 /// </summary>
-public sealed class Agreement
+public sealed class Agreement : ITenantOwned
 {
     private readonly List<PriceLine> _lines = [];
 
     private Agreement()
     {
     }
+
+    public TenantId TenantId { get; private set; }
+
+    public NegotiationId NegotiationId { get; private set; }
 
     public AgreementId Id { get; private set; }
 
@@ -67,6 +71,12 @@ public sealed class Agreement
         };
         agreement._lines.AddRange(lines);
         return agreement;
+    }
+
+    internal Agreement Within(PriceNegotiation negotiation)
+    {
+        (TenantId, NegotiationId) = (negotiation.TenantId, negotiation.Id);
+        return this;
     }
 
     public bool IsLive(DateTimeOffset at) => Status == AgreementStatus.Open && at < ExpiresAt;

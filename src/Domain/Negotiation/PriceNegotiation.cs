@@ -76,7 +76,7 @@ public sealed class PriceNegotiation : AggregateRoot, ITenantOwned
         var (state, reply, agreement) = outcome.Value!;
         if (agreement is not null)
         {
-            _agreements.Add(agreement);
+            _agreements.Add(agreement.Within(this));
             Raise(new PriceAgreed(TenantId, Id, agreement.Id));
         }
 

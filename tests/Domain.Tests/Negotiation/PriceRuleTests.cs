@@ -68,6 +68,17 @@ public sealed class PriceRuleTests
     }
 
     [Theory]
+    [InlineData("XOF", 300, 25)]
+    [InlineData("XOF", 4_000, 100)]
+    [InlineData("XOF", 15_000, 250)]
+    [InlineData("XOF", 60_000, 1_000)]
+    [InlineData("EUR", 90, 5)]
+    [InlineData("EUR", 2_490, 50)]
+    [InlineData("EUR", 120_000, 2_500)]
+    public void Without_a_step_of_the_vendor_prices_move_by_a_natural_one(string currency, long price, long step) =>
+        Assert.Equal(step, PriceStep.Natural(price, Currency.Of(currency)));
+
+    [Theory]
     [InlineData(NegotiationStyle.Firm, 0.5)]
     [InlineData(NegotiationStyle.Balanced, 0.8)]
     [InlineData(NegotiationStyle.Generous, 1.5)]
