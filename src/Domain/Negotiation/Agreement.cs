@@ -20,15 +20,20 @@ public enum AgreementStatus
 
 /// <summary>
 /// A price that shop and customer agreed on. It binds the unit price for its quantity and any larger one until it
-/// expires, is used by an order, or the goods run out. A raised price does not break it.
+/// expires, is used by an order, or the goods run out. A raised price does not break it. What came with it (a bundle, a
+/// delivery fee) goes with its price only: whoever gets more pieces at a lower price gets them without.
 /// </summary>
-public sealed class Agreement
+public sealed class Agreement : ITenantOwned
 {
     private readonly List<PriceLine> _lines = [];
 
     private Agreement()
     {
     }
+
+    public TenantId TenantId { get; private set; }
+
+    public NegotiationId NegotiationId { get; private set; }
 
     public AgreementId Id { get; private set; }
 
@@ -68,22 +73,26 @@ public sealed class Agreement
         return agreement;
     }
 
+    internal Agreement Within(PriceNegotiation negotiation)
+    {
+        (TenantId, NegotiationId) = (negotiation.TenantId, negotiation.Id);
+        return this;
+    }
+
     public bool IsLive(DateTimeOffset at) => Status == AgreementStatus.Open && at < ExpiresAt;
 
     public bool Binds(int quantity, DateTimeOffset at) => IsLive(at) && quantity >= Quantity;
 
-    /// <summary>For this quantity, never more than anybody pays.</summary>
-    internal long AmountFor(int quantity, PriceRule rule) => Math.Min(
-        Concession.CeilingOf(Amount, quantity, Quantity), rule.PublicPrice(quantity) * quantity);
+    internal long AmountFor(int quantity) => Concession.CeilingOf(Amount, quantity, Quantity);
 
-    internal IReadOnlyList<PriceLine> LinesFor(Subject subject, int quantity, long amount)
+    internal IReadOnlyList<PriceLine> LinesFor(Subject subject, int quantity)
     {
-        if (quantity == Quantity && amount == Amount)
+        if (quantity == Quantity)
         {
             return Lines;
         }
 
-        var own = subject.Split(quantity, amount);
+        var own = subject.Split(quantity, AmountFor(quantity));
         return [.. own, .. Lines.Skip(own.Count)];
     }
 

@@ -5,7 +5,7 @@ namespace WaSaas.Domain.Negotiation;
 /// <summary>What can be offered when the price does not move any more.</summary>
 public enum AlternativeKind
 {
-    /// <summary>The public price from the next quantity on.</summary>
+    /// <summary>More pieces at the price that their tier has by now. Taken by agreeing to that quantity.</summary>
     NextTier = 1,
 
     /// <summary>With an accessory at less than its price.</summary>

@@ -23,7 +23,7 @@ public abstract record CustomerMove(int Quantity)
     /// <summary>"Agreed": to what stands.</summary>
     public sealed record Accept(int Quantity = 1) : CustomerMove(Quantity);
 
-    /// <summary>Agreed to one of the alternatives of the last reply.</summary>
+    /// <summary>Agreed to the bundle or the free delivery of the last reply. The next tier is agreed to as a quantity.</summary>
     public sealed record Take(AlternativeKind Kind, int Quantity = 1) : CustomerMove(Quantity);
 }
 

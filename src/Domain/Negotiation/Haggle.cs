@@ -33,9 +33,12 @@ internal sealed class Haggle
     /// <summary>No haggling moves the price at this quantity: the time for alternatives.</summary>
     public bool StandsStill => _state.IsFinal || !_concession.LeavesRoom;
 
+    /// <summary>The state once the standing price was told: from then on it binds for more pieces too.</summary>
+    public HaggleState Told => Remember(_state, Standing);
+
     private StyleTerms Style => _concession.Style;
 
-    public Verdict Accept() => Agree(_state, ReplyReason.StandingTaken, Standing, Standing * _quantity);
+    public Verdict Accept() => Agree(Told, ReplyReason.StandingTaken, Standing, Standing * _quantity);
 
     public Verdict Ask()
     {
@@ -82,7 +85,7 @@ internal sealed class Haggle
 
         return number >= _concession.Planned(next.HalfRounds)
             ? Agree(next, ReplyReason.NumberTaken, Concession.CeilingOf(total, 1, _quantity), total)
-            : Counter(next, number, ReplyReason.MoveUpFirst);
+            : Counter(next, number, ReplyReason.PriceStands);
     }
 
     /// <summary>Coming up is worth a round, insisting half a round; insisting on a lowball, or going down, nothing.</summary>
@@ -142,10 +145,11 @@ internal sealed class Haggle
     private Verdict Agree(HaggleState next, ReplyReason reason, long unit, long total) =>
         new(Decision.Accept, reason, unit, total, next with { Quantity = _quantity });
 
+    private Verdict Say(HaggleState next, Decision decision, ReplyReason reason, long unit) =>
+        new(decision, reason, unit, null, Remember(next, unit) with { Quantity = _quantity });
+
     /// <summary>The public price is no offer of ours: only what lies below it is remembered.</summary>
-    private Verdict Say(HaggleState next, Decision decision, ReplyReason reason, long unit)
-    {
-        var offers = unit < _concession.Anchor ? next.Offers.With(_quantity, unit) : next.Offers;
-        return new(decision, reason, unit, null, next with { Quantity = _quantity, Offers = offers });
-    }
+    private HaggleState Remember(HaggleState state, long unit) => unit < _concession.Anchor
+        ? state with { Offers = state.Offers.With(_quantity, unit) }
+        : state;
 }

@@ -9,7 +9,8 @@ internal sealed class NegotiationTurn(Subject subject, HaggleState state, Custom
 {
     private readonly Haggle _haggle = new(subject.Rule, state, move.Quantity);
 
-    public HaggleState State => state;
+    /// <summary>The state when nothing is haggled, only told.</summary>
+    public HaggleState Told => _haggle.Told;
 
     public Result<TurnOutcome> Play(DateTimeOffset at) => move switch
     {
@@ -20,17 +21,19 @@ internal sealed class NegotiationTurn(Subject subject, HaggleState state, Custom
         _ => throw new InvalidOperationException($"Unknown kind of move: {move.GetType().Name}."),
     };
 
-    /// <summary>What was agreed is the answer to everything, until it expires.</summary>
+    /// <summary>What was agreed is the answer to everything, until it expires; never above what stands anyway.</summary>
     public PriceReply AgreedBefore(Agreement agreement)
     {
-        var amount = agreement.AmountFor(move.Quantity, subject.Rule);
-        return Agreed(ReplyReason.AgreedBefore, move.Quantity, amount, agreement.LinesFor(subject, move.Quantity, amount), agreement);
+        var (agreed, standing) = (agreement.AmountFor(move.Quantity), _haggle.Standing * move.Quantity);
+        return agreed > standing
+            ? Agreed(ReplyReason.AgreedBefore, move.Quantity, standing, subject.Split(move.Quantity, standing), agreement, waived: 0)
+            : Agreed(ReplyReason.AgreedBefore, move.Quantity, agreed, agreement.LinesFor(subject, move.Quantity), agreement, agreement.WaivedDelivery);
     }
 
-    private static PriceReply Agreed(ReplyReason reason, int quantity, long amount, IReadOnlyList<PriceLine> lines, Agreement agreement) =>
+    private static PriceReply Agreed(ReplyReason reason, int quantity, long amount, IReadOnlyList<PriceLine> lines, Agreement agreement, long waived) =>
         new(Decision.Accept, reason, quantity, Concession.CeilingOf(amount, 1, quantity), lines)
         {
-            Agreement = new AgreedPrice(agreement.Id, agreement.ExpiresAt, agreement.WaivedDelivery),
+            Agreement = new AgreedPrice(agreement.Id, agreement.ExpiresAt, waived),
         };
 
     private Result<TurnOutcome> Hear(CustomerMove.Offer offer, DateTimeOffset at)
@@ -38,7 +41,7 @@ internal sealed class NegotiationTurn(Subject subject, HaggleState state, Custom
         var basis = BasisReading.Of(offer, subject.Rule.PublicPrice(offer.Quantity));
         if (basis == AmountBasis.Unsaid)
         {
-            return new TurnOutcome(state, Reply(Decision.Hold, ReplyReason.UnitOrTotal, _haggle.Standing), null);
+            return new TurnOutcome(_haggle.Told, Reply(Decision.Hold, ReplyReason.UnitOrTotal, _haggle.Standing), null);
         }
 
         var total = basis == AmountBasis.Total ? offer.Amount : Saturated(offer.Amount, offer.Quantity);
@@ -48,30 +51,30 @@ internal sealed class NegotiationTurn(Subject subject, HaggleState state, Custom
     private Result<TurnOutcome> Take(CustomerMove.Take take, DateTimeOffset at)
     {
         var chosen = new Deadlock(subject, state, take.Quantity, null).WaysOut(aids).FirstOrDefault(way => way.Kind == take.Kind);
-        if (!_haggle.StandsStill || chosen?.Kind is not (AlternativeKind.NextTier or AlternativeKind.Bundle or AlternativeKind.FreeDelivery))
+        if (!_haggle.StandsStill || chosen?.Kind is not (AlternativeKind.Bundle or AlternativeKind.FreeDelivery))
         {
             return NegotiationErrors.AlternativeGone;
         }
 
-        var amount = new Haggle(subject.Rule, state, chosen.Quantity).Standing * chosen.Quantity;
-        var agreement = Agreement.Conclude(chosen.Quantity, amount, chosen.Lines, chosen.WaivedDelivery, at, subject.Rule.Validity);
-        return new TurnOutcome(
-            state with { Quantity = chosen.Quantity },
-            Agreed(ReplyReason.StandingTaken, chosen.Quantity, amount, chosen.Lines, agreement),
-            agreement);
+        return Conclude(_haggle.Accept(), chosen.Lines, chosen.WaivedDelivery, at);
     }
 
     private TurnOutcome Conclude(Verdict verdict, long? customerTotal, DateTimeOffset at)
     {
         if (verdict.AgreedTotal is { } total)
         {
-            var lines = subject.Split(move.Quantity, total);
-            var agreement = Agreement.Conclude(move.Quantity, total, lines, 0, at, subject.Rule.Validity);
-            return new(verdict.State, Agreed(verdict.Reason, move.Quantity, total, lines, agreement), agreement);
+            return Conclude(verdict, subject.Split(move.Quantity, total), 0, at);
         }
 
         var reply = Reply(verdict.Decision, verdict.Reason, verdict.Unit);
         return new(verdict.State, reply with { Alternatives = WaysOut(verdict, customerTotal) }, null);
+    }
+
+    private TurnOutcome Conclude(Verdict verdict, IReadOnlyList<PriceLine> lines, long waived, DateTimeOffset at)
+    {
+        var amount = verdict.AgreedTotal!.Value;
+        var agreement = Agreement.Conclude(move.Quantity, amount, lines, waived, at, subject.Rule.Validity);
+        return new(verdict.State, Agreed(verdict.Reason, move.Quantity, amount, lines, agreement, waived), agreement);
     }
 
     private IReadOnlyList<Alternative> WaysOut(Verdict verdict, long? customerTotal) =>

@@ -64,7 +64,7 @@ public sealed class PriceNegotiation : AggregateRoot, ITenantOwned
         var turn = new NegotiationTurn(subject, StateAt(subject.Rule, at), move, aids ?? SalesAids.None);
         if (Binding(move.Quantity, at) is { } standing)
         {
-            return Moved(turn.State, at, turn.AgreedBefore(standing));
+            return Moved(turn.Told, at, turn.AgreedBefore(standing));
         }
 
         var outcome = turn.Play(at);
@@ -76,7 +76,7 @@ public sealed class PriceNegotiation : AggregateRoot, ITenantOwned
         var (state, reply, agreement) = outcome.Value!;
         if (agreement is not null)
         {
-            _agreements.Add(agreement);
+            _agreements.Add(agreement.Within(this));
             Raise(new PriceAgreed(TenantId, Id, agreement.Id));
         }
 
@@ -111,13 +111,11 @@ public sealed class PriceNegotiation : AggregateRoot, ITenantOwned
     /// <summary>What these pieces cost at present, and whether that is settled.</summary>
     internal (long Amount, bool Settled) CurrentAmount(PriceRule rule, int quantity, DateTimeOffset at)
     {
-        if (Binding(quantity, at) is { } agreement)
-        {
-            return (agreement.AmountFor(quantity, rule), true);
-        }
-
         var state = StateAt(rule, at);
-        return (new Haggle(rule, state, quantity).Standing * quantity, state.IsFinal);
+        var standing = new Haggle(rule, state, quantity).Standing * quantity;
+        return Binding(quantity, at) is { } agreement
+            ? (Math.Min(standing, agreement.AmountFor(quantity)), true)
+            : (standing, state.IsFinal);
     }
 
     /// <summary>Within the cool-down a haggle goes on where it stopped; after it, it starts afresh.</summary>

@@ -37,8 +37,8 @@ public enum ReplyReason
     /// <summary>The shop waits for the customer's own number.</summary>
     NameYourPrice = 5,
 
-    /// <summary>The customer has to come up first.</summary>
-    MoveUpFirst = 6,
+    /// <summary>What stood stands; it is for the customer to come up.</summary>
+    PriceStands = 6,
 
     /// <summary>The price at another quantity.</summary>
     PriceForQuantity = 7,
