@@ -29,6 +29,9 @@ public sealed class Talk
 {
     public static readonly DateTimeOffset Noon = new(2026, 1, 5, 12, 0, 0, TimeSpan.Zero);
 
+    // More than any style's turn limit; an engine without one must fail a test, not hang it.
+    private const int Patience = 50;
+
     private readonly List<Exchange> _exchanges = [];
 
     public Talk(Subject subject, SalesAids? aids = null)
@@ -86,7 +89,7 @@ public sealed class Talk
 
     public Talk UntilFinal()
     {
-        while (_exchanges.Count == 0 || Last.Decision is Decision.Counter or Decision.Hold)
+        for (var asked = 0; asked < Patience && (_exchanges.Count == 0 || Last.Decision is Decision.Counter or Decision.Hold); asked++)
         {
             Ask();
         }
