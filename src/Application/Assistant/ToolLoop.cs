@@ -7,13 +7,12 @@ namespace WaSaas.Application.Assistant;
 internal sealed class ToolLoop(IChatClient brain, ToolHost tools, TurnContext turn)
 {
     public const int MaxRounds = 4;
-    private const int MaxOutputTokens = 600;
+    private const int MaxOutputTokens = 1_000;
 
     private readonly ChatOptions _options = new()
     {
         Tools = tools.Tools,
         ToolMode = ChatToolMode.Auto,
-        Temperature = 0.3f,
         MaxOutputTokens = MaxOutputTokens,
         AdditionalProperties = new() { [Embedded.EmbeddedChatClient.TurnKey] = turn },
     };

@@ -141,12 +141,17 @@ internal sealed partial class SessionPool(TenantWork work, SessionEvents events,
     private Task InTurnAsync(DueSession id, Func<PooledSession, Task> act, CancellationToken ct) =>
         InTurnAsync(_sessions.GetOrAdd(id.SessionId, _ => new PooledSession(id)), act).WaitAsync(ct);
 
-    private static async Task InTurnAsync(PooledSession session, Func<PooledSession, Task> act)
+    private async Task InTurnAsync(PooledSession session, Func<PooledSession, Task> act)
     {
         await session.Turn.WaitAsync();
         try
         {
             await act(session);
+        }
+        catch (Exception e)
+        {
+            // The wish is stored: it is tried again from there.
+            Failed(e, session.Id.SessionId.Value);
         }
         finally
         {
@@ -179,6 +184,9 @@ internal sealed partial class SessionPool(TenantWork work, SessionEvents events,
             return false;
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Starting or ending session {Session} failed")]
+    private partial void Failed(Exception e, Guid session);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Type} of session {Session} was not done: {Code}")]
     private partial void Refused(string type, Guid session, string code);

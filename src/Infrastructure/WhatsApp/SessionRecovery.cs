@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using WaSaas.Application.Common;
+using WaSaas.Application.WhatsApp;
 using WaSaas.Infrastructure.Persistence.Admin;
 
 namespace WaSaas.Infrastructure.WhatsApp;
@@ -10,7 +11,7 @@ namespace WaSaas.Infrastructure.WhatsApp;
 /// what fell through. A few at a time, because each login costs the gateway and WhatsApp something.
 /// </summary>
 internal sealed partial class SessionRecovery(
-    SessionPool pool, IAcrossTenants all, LinkedNumbers numbers, TimeProvider clock, ILogger<SessionRecovery> log) : BackgroundService
+    SessionPool pool, TenantWork work, IAcrossTenants all, LinkedNumbers numbers, ILogger<SessionRecovery> log) : BackgroundService
 {
     private const int AtOnce = 5;
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(30);
@@ -19,23 +20,12 @@ internal sealed partial class SessionRecovery(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await TryAsync(AdmitLossAsync, stoppingToken);
         pool.Attached += Wake;
         while (!stoppingToken.IsCancellationRequested)
         {
-            try
-            {
-                await RecoverAsync(stoppingToken);
-            }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                Failed(e);
-            }
-            catch (OperationCanceledException)
-            {
-                break;
-            }
-
-            await Task.WhenAny(_attached.WaitAsync(stoppingToken), Task.Delay(LookAgain, clock, stoppingToken));
+            await TryAsync(RecoverAsync, stoppingToken);
+            await TryAsync(ct => _attached.WaitAsync(LookAgain, ct), stoppingToken);
         }
 
         pool.Attached -= Wake;
@@ -48,6 +38,30 @@ internal sealed partial class SessionRecovery(
     }
 
     private void Wake() => _attached.Release();
+
+    private async Task TryAsync(Func<CancellationToken, Task> act, CancellationToken ct)
+    {
+        try
+        {
+            await act(ct);
+        }
+        catch (Exception e)
+        {
+            if (!ct.IsCancellationRequested)
+            {
+                Failed(e);
+            }
+        }
+    }
+
+    /// <summary>A host that starts holds no connection yet, whatever the one before it has left behind.</summary>
+    private async Task AdmitLossAsync(CancellationToken ct)
+    {
+        foreach (var session in await all.SessionsToResumeAsync(ct))
+        {
+            await work.SendAsync(session.TenantId, new TakeSession(session.SessionId, SessionWish.Resume));
+        }
+    }
 
     private async Task RecoverAsync(CancellationToken ct)
     {

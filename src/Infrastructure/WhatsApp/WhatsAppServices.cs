@@ -11,7 +11,6 @@ using WaSaas.Infrastructure.WhatsApp.Journal;
 using WaSaas.Infrastructure.WhatsApp.Keys;
 using WaSaas.Infrastructure.WhatsApp.Link;
 using WaSaas.Infrastructure.WhatsApp.Processes;
-using WaSaas.Infrastructure.WhatsApp.SandboxControl;
 
 namespace WaSaas.Infrastructure.WhatsApp;
 
@@ -29,7 +28,6 @@ public static class WhatsAppServices
         // By default a key ring belongs to a folder; links must open after the host has moved to another one.
         services.AddDataProtection().SetApplicationName("WaSaas");
         AddNetwork(services, configuration, environment);
-        services.AddSandboxControl();
         AddKeys(services);
         AddSessions(services);
         services.AddHealthChecks().AddCheck<GatewayHealthCheck>(GatewayHealthCheck.Name, tags: ["ready"]);

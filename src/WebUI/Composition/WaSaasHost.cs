@@ -2,6 +2,7 @@ using WaSaas.Application;
 using WaSaas.Application.Assistant;
 using WaSaas.Infrastructure.Identity;
 using WaSaas.Infrastructure.Jobs;
+using WaSaas.Infrastructure.Llm;
 using WaSaas.Infrastructure.Mail;
 using WaSaas.Infrastructure.Persistence;
 using WaSaas.Infrastructure.WhatsApp;
@@ -48,6 +49,7 @@ internal static class WaSaasHost
         services.AddMail(configuration, dataRoot);
         services.AddConversationSignals(configuration);
         services.AddAssistant();
+        services.AddLlm(configuration, environment);
         services.AddWhatsApp(configuration, environment);
         services.AddSandboxControl();
         services.AddConversationWorkers();

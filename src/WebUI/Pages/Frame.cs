@@ -20,16 +20,15 @@ public sealed class Frame(IMediator mediator, ITenantScope tenant, IWhatsAppNetw
         tenant.IsSet ? _shop ??= await mediator.Send(new GetShop(), ct) : null;
 
     /// <summary>Null for visitors.</summary>
-    public async Task<FrameView?> ViewAsync(string page, string person, CancellationToken ct = default) =>
-        await ShopAsync(ct) is { } shop ? new FrameView(shop, page, person, HasSandbox, HasOutbox) : null;
+    public async Task<FrameView?> ViewAsync(string page, CancellationToken ct = default) =>
+        await ShopAsync(ct) is { } shop ? new FrameView(shop, page, HasSandbox, HasOutbox) : null;
 }
 
 /// <param name="Shop">The shop.</param>
 /// <param name="Page">Name of the page that is shown.</param>
-/// <param name="Person">E-mail address of who is signed in.</param>
 /// <param name="HasSandbox">Offer the pretend network.</param>
 /// <param name="HasOutbox">Offer the mails of development.</param>
-public sealed record FrameView(ShopFrame Shop, string Page, string Person, bool HasSandbox, bool HasOutbox)
+public sealed record FrameView(ShopFrame Shop, string Page, bool HasSandbox, bool HasOutbox)
 {
     public string Initials => string.Concat(Shop.Name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(2).Select(word => char.ToUpperInvariant(word[0])));
 

@@ -4,7 +4,7 @@ using WaSaas.WebUI.Live;
 namespace WaSaas.WebUI.Pages;
 
 /// <summary>Counts, the connection's dot and the banner: live on every page.</summary>
-internal sealed class FrameLive(Frame frame, IHttpContextAccessor http) : ILivePage
+internal sealed class FrameLive(Frame frame) : ILivePage
 {
     public bool Shows(string page) => true;
 
@@ -15,8 +15,7 @@ internal sealed class FrameLive(Frame frame, IHttpContextAccessor http) : ILiveP
             return [];
         }
 
-        var person = http.HttpContext?.User.Identity?.Name ?? "";
-        return await frame.ViewAsync(query.Page, person, ct) is { } view
+        return await frame.ViewAsync(query.Page, ct) is { } view
             ?
             [
                 new LiveRegion("#side-nav", "/Pages/Shared/_SideNav.cshtml", view),

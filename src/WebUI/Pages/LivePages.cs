@@ -8,7 +8,6 @@ internal static class LivePages
 {
     public static IServiceCollection AddLivePages(this IServiceCollection services)
     {
-        services.AddHttpContextAccessor();
         services.AddScoped<ConnectReader>();
         services.AddScoped<MessagesReader>();
         services.AddScoped<ILivePage, FrameLive>();

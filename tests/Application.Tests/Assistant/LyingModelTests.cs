@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using WaSaas.Application.Assistant;
+using WaSaas.Application.Assistant.Embedded;
 using WaSaas.Application.Tests.Catalogue;
 using WaSaas.Domain.Catalogue;
 using WaSaas.Application.Catalogue;
@@ -146,6 +147,43 @@ public sealed class LyingModelTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_model_that_hangs_is_given_up_when_the_turns_time_is_over()
+    {
+        _model = new ScriptedModel(Hangs());
+        await using var shop = await CatalogueShop.OpenAsync(change: services =>
+            services.AddSingleton<TimeProvider>(new HastyClock()).AddSingleton(new ModelBrain("slow-1", _model)));
+        await shop.HasAsync("Bazin riche", 15_750);
+        var talk = new Talk(shop);
+
+        var answer = await talk.SayAsync(Question);
+
+        Assert.Equal((1, "embedded"), (_model.Rounds, talk.Last.Brain));
+        Assert.Contains("15\u00a0750", answer, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("le bazin riche et le pagne wax à combien ?")]
+    [InlineData("qu'est-ce que vous avez ?")]
+    [InlineData("vous avez des iphone 15 à 200 000 F ?")]
+    [InlineData("how much is the bazin riche please")]
+    [InlineData("je prends 3 bazin, livraison à Agoè")]
+    [InlineData("c'est combien ?")]
+    [InlineData("bonsoir")]
+    public async Task The_embedded_assistant_itself_passes_the_guard(string asked)
+    {
+        await using var shop = await CatalogueShop.OpenAsync(change: services =>
+            services.AddSingleton(new ModelBrain("embedded-as-model", new EmbeddedChatClient())));
+        await shop.HasAsync("Bazin riche", 15_750, stock: 3);
+        await shop.HasAsync("Pagne wax hollandais", 15_000, stock: 0);
+        var talk = new Talk(shop);
+
+        await talk.SayAsync(asked);
+
+        Assert.Equal("embedded-as-model", talk.Last.Brain);
+        Assert.Equal("passed", talk.Last.Trace[^1].Result);
+    }
+
+    [Fact]
     public async Task Who_asks_for_a_person_gets_one_without_any_model()
     {
         _model = new ScriptedModel(Says("Je suis une vraie personne."));
@@ -253,5 +291,12 @@ public sealed class LyingModelTests : IAsyncLifetime
         _model = new ScriptedModel(script);
         var talk = new Talk(_shop);
         return (talk, await talk.SayAsync(Question));
+    }
+
+    /// <summary>A hundred times as fast as the wall's.</summary>
+    private sealed class HastyClock : TimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            base.CreateTimer(callback, state, dueTime / 100, period);
     }
 }

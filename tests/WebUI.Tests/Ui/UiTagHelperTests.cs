@@ -93,7 +93,7 @@ public sealed class UiTagHelperTests
         helper.Process(context, output);
         using var writer = new StringWriter();
         output.WriteTo(writer, System.Text.Encodings.Web.HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All));
-        return writer.ToString();
+        return System.Net.WebUtility.HtmlDecode(writer.ToString());
     }
 
     private static void In(string language, Action act)

@@ -30,14 +30,14 @@ public sealed class PageHost : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("wasaas-pages-").FullName;
     private readonly WebApplication _app;
 
-    private PageHost(ISandboxNetwork sandbox, WhatsAppNetwork network, string environment)
+    private PageHost(ISandboxNetwork sandbox, WhatsAppNetwork network, string environment, string[] settings)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             ApplicationName = "WaSaas.WebUI",
             ContentRootPath = ContentRoot(),
             EnvironmentName = environment,
-            Args = [$"--Data:Root={_folder}", "--urls=http://127.0.0.1:0"],
+            Args = [$"--Data:Root={_folder}", "--urls=http://127.0.0.1:0", .. settings],
         });
         builder.Logging.ClearProviders();
 
@@ -68,15 +68,26 @@ public sealed class PageHost : IAsyncDisposable
 
     public Uri Url { get; private set; } = null!;
 
+    public IMailOutbox Outbox { get; } = Substitute.For<IMailOutbox>();
+
+    /// <param name="sandbox">Null: not up.</param>
+    /// <param name="network">The one that is chosen.</param>
+    /// <param name="environment">Name.</param>
+    /// <param name="plan">Of the shop.</param>
+    /// <param name="settings">As on a command line.</param>
     public static async Task<PageHost> StartAsync(
-        ISandboxNetwork sandbox, WhatsAppNetwork network = WhatsAppNetwork.Sandbox, string environment = "Development")
+        ISandboxNetwork? sandbox = null,
+        WhatsAppNetwork network = WhatsAppNetwork.Sandbox,
+        string environment = "Development",
+        Plan plan = Plan.Pro,
+        params string[] settings)
     {
-        var host = new PageHost(sandbox, network, environment);
+        var host = new PageHost(sandbox ?? Substitute.For<ISandboxNetwork>(), network, environment, settings);
         await host.ScopedAsync<AppDbContext, bool>(db => db.Database.EnsureCreatedAsync());
         await host.SaveAsync(db =>
         {
             db.Tenants.Add(Tenant.Open(host.Shop, "maison-adjoa", new ShopProfile("Maison Adjoa", Currency.Xof), DateTimeOffset.UnixEpoch, assistantPaused: false).Value!);
-            db.Subscriptions.Add(Subscription.Grant(host.Shop, Plan.Pro, DateTimeOffset.UnixEpoch));
+            db.Subscriptions.Add(Subscription.Grant(host.Shop, plan, DateTimeOffset.UnixEpoch));
         });
         await host._app.StartAsync();
         host.Url = new Uri(host._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
@@ -126,7 +137,7 @@ public sealed class PageHost : IAsyncDisposable
         services.AddScoped(_ => Substitute.For<IAccounts>());
         services.AddScoped(_ => Substitute.For<IBrowserSession>());
         services.AddSingleton(Substitute.For<IMailer>());
-        services.AddSingleton(Substitute.For<IMailOutbox>());
+        services.AddSingleton(Outbox);
     }
 
     private static string ContentRoot([CallerFilePath] string here = "") =>

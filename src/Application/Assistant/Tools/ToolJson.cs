@@ -5,13 +5,13 @@ using System.Text.Json.Serialization;
 namespace WaSaas.Application.Assistant.Tools;
 
 /// <summary>How tool calls and results are written for models and for the trace.</summary>
-internal static class ToolJson
+public static class ToolJson
 {
     /// <summary>A model that floods its arguments must not flood the trace.</summary>
     private const int MaxArgumentsLength = 1_000;
 
     // Accents and no-break spaces stay as they are: the model is to copy them.
-    public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    internal static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -19,9 +19,15 @@ internal static class ToolJson
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
     };
 
-    public static string Write(ToolResult result) => JsonSerializer.Serialize(result, result.GetType(), Options);
+    /// <summary>A tool's result as a model reads it.</summary>
+    public static string Write(object? result) => result switch
+    {
+        null => "",
+        string text => text,
+        _ => JsonSerializer.Serialize(result, result.GetType(), Options),
+    };
 
-    public static string WriteArguments(IDictionary<string, object?>? arguments)
+    internal static string WriteArguments(IDictionary<string, object?>? arguments)
     {
         var json = JsonSerializer.Serialize(arguments ?? new Dictionary<string, object?>(), Options);
         return json.Length <= MaxArgumentsLength ? json : json[..MaxArgumentsLength];

@@ -23,7 +23,7 @@ public sealed class IndexModel(IMediator mediator, Frame frame) : AppPage
     public override async Task LoadAsync(CancellationToken ct)
     {
         Me = (await mediator.Send(new GetMe(), ct))!;
-        View = (await frame.ViewAsync("account", Me.Person.Email, ct))!;
+        View = (await frame.ViewAsync("account", ct))!;
     }
 
     public async Task<IActionResult> OnPostShopAsync(Guid shop, CancellationToken ct)

@@ -6,7 +6,7 @@ using WaSaas.WebUI.Security;
 namespace WaSaas.WebUI.Pages.Products;
 
 [Access(Access.Tenant)]
-public sealed class AddModel(IMediator mediator, Frame frame) : ProductFormPage(frame)
+public sealed class AddModel(IMediator mediator, Frame frame, CatalogueRoom room) : ProductFormPage(frame)
 {
     public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
 
@@ -21,7 +21,7 @@ public sealed class AddModel(IMediator mediator, Frame frame) : ProductFormPage(
         var result = await mediator.Send(new AddProduct(details, sku), ct);
         if (result.Error is { } error)
         {
-            return await RefuseAsync(error, ProductInput.FieldOf(error.Code), ct);
+            return await RefuseAsync(room.Explain(error), ProductInput.FieldOf(error.Code), ct);
         }
 
         Notice = Say["Products.added", details.Name];

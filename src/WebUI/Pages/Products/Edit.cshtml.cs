@@ -15,6 +15,9 @@ public sealed class EditModel(IMediator mediator, Frame frame) : ProductFormPage
 
     public ProductForEdit? Product { get; private set; }
 
+    /// <summary>Where somebody else's version differs from what is typed here.</summary>
+    public IReadOnlyList<ProductDifference> Elsewhere { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         await LoadAsync(ct);
@@ -65,6 +68,7 @@ public sealed class EditModel(IMediator mediator, Frame frame) : ProductFormPage
             // She has read that somebody was faster: saving again is now meant.
             ModelState.Remove("Input.Version");
             Input.Version = Product.Version;
+            Elsewhere = Input.DifferencesTo(ProductInput.Of(Product.Details, Currency));
         }
 
         return answer;

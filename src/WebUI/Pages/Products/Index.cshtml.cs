@@ -8,7 +8,7 @@ using WaSaas.WebUI.Security;
 namespace WaSaas.WebUI.Pages.Products;
 
 [Access(Access.Tenant)]
-public sealed class IndexModel(IMediator mediator, Frame frame) : AppPage
+public sealed class IndexModel(IMediator mediator, Frame frame, CatalogueRoom room) : AppPage
 {
     private static readonly Dictionary<ProductFilter, string?> Names = new()
     {
@@ -59,7 +59,7 @@ public sealed class IndexModel(IMediator mediator, Frame frame) : AppPage
         var result = await mediator.Send(new RestoreProduct(new ProductId(product)), ct);
         if (result.Error is { } error)
         {
-            return await RefuseAsync(error, null, ct);
+            return await RefuseAsync(room.Explain(error), null, ct);
         }
 
         Notice = Say["Products.restored"];

@@ -66,6 +66,21 @@ public sealed class ProductInput
         }
     }
 
+    /// <summary>Fields that <paramref name="other"/> has otherwise, with what it has.</summary>
+    public IReadOnlyList<ProductDifference> DifferencesTo(ProductInput other)
+    {
+        (string Words, string? Mine, string? Theirs)[] fields =
+        [
+            ("ProductName", Name, other.Name),
+            ("Price", Price, other.Price),
+            ("Floor", Floor, other.Floor),
+            ("Stock", Stock, other.Stock),
+            ("Category", Category, other.Category),
+            ("Description", Description, other.Description),
+        ];
+        return [.. fields.Where(f => Plain(f.Mine) != Plain(f.Theirs)).Select(f => new ProductDifference(f.Words, f.Theirs ?? ""))];
+    }
+
     /// <summary>The field that a refusal speaks of.</summary>
     public static string? FieldOf(string code) => code switch
     {
@@ -78,5 +93,12 @@ public sealed class ProductInput
         _ => null,
     };
 
+    /// <summary>Spaces between digits, and those around, make no difference.</summary>
+    private static string Plain(string? text) => string.Concat((text ?? "").Where(c => !char.IsWhiteSpace(c)));
+
     private static string? Tidy(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }
+
+/// <param name="Words">Key of the field's label.</param>
+/// <param name="Now">What stands there now; empty when nothing does.</param>
+public sealed record ProductDifference(string Words, string Now);

@@ -15,6 +15,11 @@ public sealed record ProductRowView(ProductRow Row, IndexModel Page)
 
     public Money? Floor => Row.FloorPrice is { } floor ? Page.Price(floor) : null;
 
+    /// <summary>How far the assistant may go down; null when the price is fixed.</summary>
+    public Money? Room => Row.FloorPrice is { } floor ? Page.Price(Row.ListPrice - floor) : null;
+
+    public decimal RoomShare => Row.FloorPrice is { } floor ? (Row.ListPrice - floor) / (decimal)Row.ListPrice : 0;
+
     /// <summary>Null: not worth a pill.</summary>
     public PillKind? StockKind => Row.Stock switch
     {

@@ -24,6 +24,10 @@ public sealed partial class PageClient : IDisposable
         return await answer.Content.ReadAsStringAsync();
     }
 
+    /// <summary>A page as its reader sees it, entities and special spaces undone.</summary>
+    public async Task<string> TextAsync(string path) =>
+        WebUtility.HtmlDecode(await ReadAsync(path)).Replace('\u00a0', ' ').Replace('\u202f', ' ');
+
     public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => _http.SendAsync(request);
 
     /// <summary>Fills the form of a page whose action ends so, and sends it.</summary>
@@ -67,7 +71,7 @@ public sealed partial class PageClient : IDisposable
     private static string ActionOf(string form, string page) => Attribute(form[..form.IndexOf('>', StringComparison.Ordinal)], "action") is { Length: > 0 } action ? action : page;
 
     private static string Attribute(string tag, string name) =>
-        WebUtility.HtmlDecode(Regex.Match(tag, $"""\b{name}="([^"]*)"(?=[\s>/])""").Groups[1].Value);
+        WebUtility.HtmlDecode(Regex.Match(tag, $"""\b{name}="([^"]*)"(?=[\s>/]|$)""").Groups[1].Value);
 
     [GeneratedRegex("<form[^>]*method=\"post\".*?</form>", RegexOptions.Singleline)]
     private static partial Regex Forms();

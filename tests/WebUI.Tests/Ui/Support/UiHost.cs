@@ -6,6 +6,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using NSubstitute;
 using WaSaas.Application.Assistant;
 using WaSaas.Application.Common;
 using WaSaas.Application.WhatsApp;
@@ -33,7 +34,7 @@ public sealed class UiHost : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var builder = WaSaasHost.CreateBuilder(["--environment", "Development"]);
+        var builder = WaSaasHost.CreateBuilder(["--environment", "Development", "--applicationName", "WaSaas.WebUI"]);
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Data:Root"] = _folder,
@@ -88,6 +89,7 @@ public sealed class UiHost : IAsyncLifetime
         services.Replace(ServiceDescriptor.Singleton<IWhatsAppSessions>(Sessions));
         services.Replace(ServiceDescriptor.Singleton<IWhatsAppNetwork>(Network));
         services.Replace(ServiceDescriptor.Singleton<ISandboxNetwork>(Network));
+        services.Replace(ServiceDescriptor.Singleton(Substitute.For<ISandboxPhones>()));
         services.Replace(ServiceDescriptor.Scoped<IConfirmedEmail>(_ => Confirmed));
         services.Replace(ServiceDescriptor.Scoped<IAssistant>(_ => new AssistantInHand()));
     }
@@ -100,4 +102,4 @@ public sealed class UiHost : IAsyncLifetime
 
 /// <summary>One host for all tests of the pages; each test opens shops of its own.</summary>
 [CollectionDefinition(nameof(UiTests))]
-public sealed class UiTests : ICollectionFixture<UiHost>;
+public sealed class UiTests : ICollectionFixture<UiHost>, ICollectionFixture<Browser>;

@@ -1,0 +1,64 @@
+using System.Text.Json;
+using Microsoft.Extensions.AI;
+using OpenAI.Chat;
+using WaSaas.Application.Assistant.Tools;
+using ChatMessage = Microsoft.Extensions.AI.ChatMessage;
+using WireMessage = OpenAI.Chat.ChatMessage;
+
+namespace WaSaas.Infrastructure.Llm;
+
+/// <summary>Translates between the seam's messages and those of the chat completions protocol.</summary>
+internal static class OpenAiMessages
+{
+    public static IEnumerable<WireMessage> ToWire(IEnumerable<ChatMessage> messages) => messages.SelectMany(ToWire);
+
+    public static ChatMessage FromWire(ChatCompletion completion)
+    {
+        var contents = new List<AIContent>();
+        contents.AddRange(completion.Content.Where(part => part.Kind == ChatMessageContentPartKind.Text).Select(part => new TextContent(part.Text)));
+        contents.AddRange(completion.ToolCalls.Select(FromWire));
+        return new ChatMessage(ChatRole.Assistant, contents);
+    }
+
+    private static IEnumerable<WireMessage> ToWire(ChatMessage message)
+    {
+        if (message.Role == ChatRole.Tool)
+        {
+            return message.Contents.OfType<FunctionResultContent>().Select(result => new ToolChatMessage(result.CallId, ToolJson.Write(result.Result)));
+        }
+
+        return
+        [
+            message.Role == ChatRole.System ? new SystemChatMessage(message.Text)
+                : message.Role == ChatRole.Assistant ? Assistant(message)
+                : new UserChatMessage(message.Text),
+        ];
+    }
+
+    private static AssistantChatMessage Assistant(ChatMessage message)
+    {
+        var calls = message.Contents.OfType<FunctionCallContent>().Select(ToWire).ToArray();
+        if (calls.Length == 0)
+        {
+            return new AssistantChatMessage(message.Text);
+        }
+
+        var wire = new AssistantChatMessage(calls);
+        if (message.Text.Length > 0)
+        {
+            wire.Content.Add(ChatMessageContentPart.CreateTextPart(message.Text));
+        }
+
+        return wire;
+    }
+
+    // Broken arguments go back as none: servers refuse a history that is not JSON.
+    private static ChatToolCall ToWire(FunctionCallContent call) => ChatToolCall.CreateFunctionToolCall(
+        call.CallId, call.Name, BinaryData.FromString(JsonSerializer.Serialize(call.Arguments ?? new Dictionary<string, object?>())));
+
+    private static FunctionCallContent FromWire(ChatToolCall call) => FunctionCallContent.CreateFromParsedArguments(
+        call.FunctionArguments.ToString(), call.Id, call.FunctionName, Arguments);
+
+    private static Dictionary<string, object?> Arguments(string json) =>
+        JsonSerializer.Deserialize<Dictionary<string, object?>>(json) ?? throw new JsonException("The arguments are null.");
+}

@@ -1,0 +1,83 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+
+namespace WaSaas.Infrastructure.Tests.Llm;
+
+/// <summary>The rules of the chat completions protocol that real servers enforce.</summary>
+internal static class Protocol
+{
+    private static readonly string[] KnownFields = ["model", "messages", "tools", "tool_choice", "max_completion_tokens"];
+
+    public static IEnumerable<string> Violations(HttpRequest http, JsonElement request)
+    {
+        if (http.Method != "POST" || http.Path != "/tenant7/v1/chat/completions")
+        {
+            yield return $"wrong address: {http.Method} {http.Path}";
+        }
+
+        if (http.Headers.Authorization != $"Bearer {FakeProvider.Key}")
+        {
+            yield return "wrong bearer";
+        }
+
+        foreach (var field in request.EnumerateObject().Where(field => !KnownFields.Contains(field.Name)))
+        {
+            yield return $"unknown field: {field.Name}";
+        }
+
+        foreach (var violation in ToolViolations(request).Concat(MessageViolations(request.GetProperty("messages"))))
+        {
+            yield return violation;
+        }
+    }
+
+    private static IEnumerable<string> ToolViolations(JsonElement request)
+    {
+        foreach (var tool in request.GetProperty("tools").EnumerateArray())
+        {
+            var function = tool.GetProperty("function");
+            var parameters = function.GetProperty("parameters");
+            var properties = parameters.GetProperty("properties").EnumerateObject().Select(property => property.Name).ToHashSet();
+            var wellFormed = tool.GetProperty("type").GetString() == "function"
+                && function.GetProperty("name").GetString() is { Length: > 0 and <= 64 }
+                && function.GetProperty("description").GetString() is { Length: > 0 }
+                && parameters.GetProperty("type").GetString() == "object"
+                && !parameters.GetProperty("additionalProperties").GetBoolean()
+                && parameters.GetProperty("required").EnumerateArray().All(name => properties.Contains(name.GetString()!));
+            if (!wellFormed)
+            {
+                yield return "a tool is not well formed";
+            }
+        }
+    }
+
+    /// <summary>Every call is answered before anybody else speaks, and nothing is answered that was not called.</summary>
+    private static IEnumerable<string> MessageViolations(JsonElement messages)
+    {
+        var open = new HashSet<string>();
+        foreach (var message in messages.EnumerateArray())
+        {
+            var role = message.GetProperty("role").GetString();
+            if (role == "tool")
+            {
+                if (!open.Remove(message.GetProperty("tool_call_id").GetString()!))
+                {
+                    yield return "a tool message without its call";
+                }
+
+                continue;
+            }
+
+            if (open.Count > 0)
+            {
+                yield return "a call without its tool message";
+            }
+
+            foreach (var call in message.TryGetProperty("tool_calls", out var calls) ? calls.EnumerateArray() : [])
+            {
+                open.Add(call.GetProperty("id").GetString()!);
+                using var arguments = JsonDocument.Parse(call.GetProperty("function").GetProperty("arguments").GetString()!);
+            }
+        }
+    }
+}
