@@ -3,6 +3,7 @@ using WaSaas.Domain.Common;
 using WaSaas.Domain.Conversations;
 using WaSaas.Domain.Delivery;
 using WaSaas.Domain.Negotiation;
+using WaSaas.Domain.Orders;
 using WaSaas.Domain.Tenants;
 using WaSaas.Domain.WhatsApp;
 
@@ -56,6 +57,12 @@ public sealed class CommitReactions(ILive live, IWorkSignals signals)
                 break;
             case DeliveryChanged e:
                 live.Announce(e.TenantId.Value, LiveTopics.Delivery);
+                break;
+            case OrderMoved e:
+                live.Announce(e.TenantId.Value, LiveTopics.Order, e.OrderId.Value);
+                break;
+            case OrderPaymentChanged e:
+                live.Announce(e.TenantId.Value, LiveTopics.Order, e.OrderId.Value);
                 break;
             case PriceAgreed:
                 break;

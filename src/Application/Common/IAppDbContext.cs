@@ -3,6 +3,7 @@ using WaSaas.Domain.Catalogue;
 using WaSaas.Domain.Conversations;
 using WaSaas.Domain.Delivery;
 using WaSaas.Domain.Negotiation;
+using WaSaas.Domain.Orders;
 using WaSaas.Domain.Subscriptions;
 using WaSaas.Domain.Tenants;
 using WaSaas.Domain.WhatsApp;
@@ -31,6 +32,14 @@ public interface IAppDbContext
     DbSet<DeliveryQuote> DeliveryQuotes { get; }
 
     DbSet<PriceNegotiation> Negotiations { get; }
+
+    DbSet<PriceOffer> PriceOffers { get; }
+
+    DbSet<Cart> Carts { get; }
+
+    DbSet<Recap> Recaps { get; }
+
+    DbSet<Order> Orders { get; }
 
     DbSet<WhatsAppSession> Sessions { get; }
 

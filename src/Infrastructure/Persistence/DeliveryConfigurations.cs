@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using WaSaas.Domain.Conversations;
 using WaSaas.Domain.Delivery;
-using WaSaas.Domain.Negotiation;
 using WaSaas.Domain.Tenants;
 
 namespace WaSaas.Infrastructure.Persistence;
@@ -44,27 +43,5 @@ internal sealed class DeliveryQuoteConfiguration : IEntityTypeConfiguration<Deli
         builder.HasIndex(q => new { q.TenantId, q.ContactId, q.QuotedAt });
         builder.HasOne<Contact>().WithMany().HasForeignKey(q => new { q.TenantId, q.ContactId });
         builder.HasOne<DeliveryZone>().WithMany().HasForeignKey(q => new { q.TenantId, q.ZoneId }).OnDelete(DeleteBehavior.Restrict);
-    }
-}
-
-internal sealed class PriceNegotiationConfiguration : IEntityTypeConfiguration<PriceNegotiation>
-{
-    public void Configure(EntityTypeBuilder<PriceNegotiation> builder)
-    {
-        builder.Ignore(n => n.Events);
-        builder.HasKey(n => new { n.TenantId, n.Id });
-        builder.Property(n => n.Version).IsConcurrencyToken();
-        builder.Property(n => n.State).HasJsonConversion();
-        builder.HasIndex(n => new { n.TenantId, n.ContactId, n.SubjectKey }).IsUnique();
-        builder.OwnsMany(n => n.Agreements, agreements =>
-        {
-            agreements.ToTable("Agreements");
-            agreements.WithOwner().HasForeignKey("TenantId", "NegotiationId");
-            agreements.HasKey("TenantId", "NegotiationId", nameof(Agreement.Id));
-            agreements.Property(a => a.Id).ValueGeneratedNever();
-            agreements.Property(a => a.Lines).HasJsonConversion().HasField("_lines").UsePropertyAccessMode(PropertyAccessMode.Field);
-            agreements.Ignore(a => a.Unit);
-        });
-        builder.HasOne<Contact>().WithMany().HasForeignKey(n => new { n.TenantId, n.ContactId });
     }
 }

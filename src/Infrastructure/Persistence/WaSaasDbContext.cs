@@ -4,6 +4,7 @@ using WaSaas.Domain.Catalogue;
 using WaSaas.Domain.Conversations;
 using WaSaas.Domain.Delivery;
 using WaSaas.Domain.Negotiation;
+using WaSaas.Domain.Orders;
 using WaSaas.Domain.Subscriptions;
 using WaSaas.Domain.Tenants;
 using WaSaas.Domain.WhatsApp;
@@ -34,6 +35,14 @@ public abstract class WaSaasDbContext(DbContextOptions options) : IdentityUserCo
     public DbSet<DeliveryQuote> DeliveryQuotes => Set<DeliveryQuote>();
 
     public DbSet<PriceNegotiation> Negotiations => Set<PriceNegotiation>();
+
+    public DbSet<PriceOffer> PriceOffers => Set<PriceOffer>();
+
+    public DbSet<Cart> Carts => Set<Cart>();
+
+    public DbSet<Recap> Recaps => Set<Recap>();
+
+    public DbSet<Order> Orders => Set<Order>();
 
     public DbSet<WhatsAppSession> Sessions => Set<WhatsAppSession>();
 
