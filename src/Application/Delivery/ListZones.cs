@@ -25,14 +25,5 @@ internal sealed class ListZonesHandler(IAppDbContext db) : IQueryHandler<ListZon
         return new ZoneList([.. zones.Select(Row)], rules?.Terms ?? DeliveryTerms.None, rules?.Version ?? 0, currency);
     }
 
-    internal static ZoneRow Row(DeliveryZone zone) => new(zone.Id, zone.Code, zone.Version, zone.ArchivedAt is not null, new ZoneDetails(zone.Name, zone.Fee)
-    {
-        Aliases = zone.Aliases,
-        Area = zone.Area,
-        Eta = zone.Eta,
-        FreeFrom = zone.FreeFrom,
-        SameDayCutoff = zone.SameDayCutoff,
-        CashOnDelivery = zone.CashOnDelivery,
-        MinimumOrder = zone.MinimumOrder,
-    });
+    internal static ZoneRow Row(DeliveryZone zone) => new(zone.Id, zone.Code, zone.Version, zone.ArchivedAt is not null, zone.Details());
 }

@@ -81,6 +81,18 @@ public sealed class DeliveryZone : AggregateRoot, ITenantOwned
         return Result.Ok;
     }
 
+    /// <summary>What a vendor sees and edits.</summary>
+    public ZoneDetails Details() => new(Name, Fee)
+    {
+        Aliases = Aliases,
+        Area = Area,
+        Eta = Eta,
+        FreeFrom = FreeFrom,
+        SameDayCutoff = SameDayCutoff,
+        CashOnDelivery = CashOnDelivery,
+        MinimumOrder = MinimumOrder,
+    };
+
     public void MoveTo(int position)
     {
         if (Position != position)
