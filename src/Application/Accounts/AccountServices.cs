@@ -11,7 +11,10 @@ internal static class AccountServices
         services.AddSingleton<AccountLinks>();
         services.AddScoped<AccountPost>();
         services.AddScoped<ShopSlugs>();
+        services.AddScoped<PhotoImport>();
         services.AddScoped<ProductImport>();
+        services.AddScoped<DeliveryImport>();
+        services.AddScoped<ShopImports>();
         services.AddScoped<OwnerImport>();
         return services;
     }

@@ -11,9 +11,8 @@ public sealed record ProductForEdit(ProductId Id, int Version, string Sku, Produ
 
 internal sealed class GetProductForEditHandler(IAppDbContext db) : IQueryHandler<GetProductForEdit, ProductForEdit?>
 {
-    public Task<ProductForEdit?> Handle(GetProductForEdit query, CancellationToken cancellationToken) => db.Products
-        .Where(p => p.Id == query.Id)
-        .Select(p => new ProductForEdit(
-            p.Id, p.Version, p.Sku, new ProductDetails(p.Name, p.ListPrice, p.FloorPrice, p.Stock, p.Category, p.Description), p.ArchivedAt))
-        .SingleOrDefaultAsync(cancellationToken);
+    public async Task<ProductForEdit?> Handle(GetProductForEdit query, CancellationToken cancellationToken) =>
+        await db.Products.AsNoTracking().SingleOrDefaultAsync(p => p.Id == query.Id, cancellationToken) is { } product
+            ? new ProductForEdit(product.Id, product.Version, product.Sku, product.Details(), product.ArchivedAt)
+            : null;
 }

@@ -1,6 +1,9 @@
 using WaSaas.Domain.Catalogue;
 using WaSaas.Domain.Common;
 using WaSaas.Domain.Conversations;
+using WaSaas.Domain.Delivery;
+using WaSaas.Domain.Negotiation;
+using WaSaas.Domain.Orders;
 using WaSaas.Domain.Tenants;
 using WaSaas.Domain.WhatsApp;
 
@@ -51,6 +54,17 @@ public sealed class CommitReactions(ILive live, IWorkSignals signals)
                 break;
             case ProductChanged e:
                 live.Announce(e.TenantId.Value, LiveTopics.Product, e.ProductId.Value);
+                break;
+            case DeliveryChanged e:
+                live.Announce(e.TenantId.Value, LiveTopics.Delivery);
+                break;
+            case OrderMoved e:
+                live.Announce(e.TenantId.Value, LiveTopics.Order, e.OrderId.Value);
+                break;
+            case OrderPaymentChanged e:
+                live.Announce(e.TenantId.Value, LiveTopics.Order, e.OrderId.Value);
+                break;
+            case PriceAgreed:
                 break;
             default:
                 throw new InvalidOperationException($"{happened.GetType().Name} has no reaction; decide on one.");

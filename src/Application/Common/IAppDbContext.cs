@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using WaSaas.Domain.Catalogue;
 using WaSaas.Domain.Conversations;
+using WaSaas.Domain.Delivery;
+using WaSaas.Domain.Negotiation;
+using WaSaas.Domain.Orders;
 using WaSaas.Domain.Subscriptions;
 using WaSaas.Domain.Tenants;
 using WaSaas.Domain.WhatsApp;
@@ -21,6 +24,22 @@ public interface IAppDbContext
     DbSet<UsageMeter> UsageMeters { get; }
 
     DbSet<Product> Products { get; }
+
+    DbSet<DeliveryZone> DeliveryZones { get; }
+
+    DbSet<DeliveryRules> DeliveryRules { get; }
+
+    DbSet<DeliveryQuote> DeliveryQuotes { get; }
+
+    DbSet<PriceNegotiation> Negotiations { get; }
+
+    DbSet<PriceOffer> PriceOffers { get; }
+
+    DbSet<Cart> Carts { get; }
+
+    DbSet<Recap> Recaps { get; }
+
+    DbSet<Order> Orders { get; }
 
     DbSet<WhatsAppSession> Sessions { get; }
 

@@ -15,6 +15,8 @@ public static class LiveTopics
     public const string Conversation = "conversation";
     public const string Assistant = "assistant";
     public const string Product = "product";
+    public const string Delivery = "delivery";
+    public const string Order = "order";
 }
 
 /// <summary>Wakes the workers after a commit, so that they need not poll hard.</summary>

@@ -1,4 +1,6 @@
 using WaSaas.Domain.Common;
+using WaSaas.Domain.Negotiation;
+using WaSaas.Domain.Tenants;
 
 namespace WaSaas.Domain.Catalogue;
 
@@ -16,6 +18,7 @@ public sealed class Product : AggregateRoot, ITenantOwned
     public const int MaxNameLength = 120;
     public const int MaxDescriptionLength = 2_000;
     public const long MaxPrice = 1_000_000_000_000;
+    public const int MaxStock = 10_000_000;
 
     private Product()
     {
@@ -34,20 +37,51 @@ public sealed class Product : AggregateRoot, ITenantOwned
 
     public string? Description { get; private set; }
 
+    /// <summary>Other words that customers use for it.</summary>
+    public IReadOnlyList<string> Aliases { get; private set; } = [];
+
     public long ListPrice { get; private set; }
 
-    /// <summary>Never sold below; null = the price is not negotiable.</summary>
+    /// <summary>Never sold below. With neither a floor nor a largest discount the price is not negotiable.</summary>
     public long? FloorPrice { get; private set; }
 
-    /// <summary>Pieces left; null = not counted.</summary>
+    public int? MaxDiscountPercent { get; private set; }
+
+    /// <summary>False: fixed price, whatever floor is written.</summary>
+    public bool Negotiable { get; private set; } = true;
+
+    /// <summary>Null = the shop's.</summary>
+    public NegotiationStyle? Style { get; private set; }
+
+    /// <summary>Counter-offers are multiples of it; null = the shop's.</summary>
+    public long? Step { get; private set; }
+
+    /// <summary>Public prices from a quantity on.</summary>
+    public IReadOnlyList<PriceTier> Tiers { get; private set; } = [];
+
+    /// <summary>Pieces left; null = not counted, or counted by variant.</summary>
     public int? Stock { get; private set; }
+
+    public IReadOnlyList<ProductVariant> Variants { get; private set; } = [];
+
+    public int? WeightGrams { get; private set; }
+
+    public int? WarrantyMonths { get; private set; }
+
+    public DateOnly? RestockOn { get; private set; }
+
+    /// <summary>Names in the shop's file store, the first is shown in lists.</summary>
+    public IReadOnlyList<string> Photos { get; private set; } = [];
 
     public DateTimeOffset? ArchivedAt { get; private set; }
 
     /// <summary>Counts up with each change: two people who edit the same product notice each other.</summary>
     public int Version { get; private set; }
 
-    public bool IsAvailable => ArchivedAt is null && Stock is null or > 0;
+    public bool IsAvailable => ArchivedAt is null && PiecesLeft is null or > 0;
+
+    /// <summary>Pieces left over all variants; null = not counted.</summary>
+    public int? PiecesLeft => Variants.Count == 0 ? Stock : Variants.Any(v => v.Stock is null) ? Stock : Variants.Sum(v => v.Stock);
 
     public static Result<Product> Add(TenantId tenantId, string sku, ProductDetails details)
     {
@@ -58,36 +92,85 @@ public sealed class Product : AggregateRoot, ITenantOwned
 
     public Result Change(ProductDetails details)
     {
-        var name = details.Name.Trim();
-        if (name.Length is 0 or > MaxNameLength)
+        if (ProductChecks.FlawOf(details) is { } flaw)
         {
-            return ProductErrors.NameLength;
+            return flaw;
         }
 
-        if (details.Description?.Length > MaxDescriptionLength)
+        (Name, Category, Description) = (details.Name.Trim(), details.Category, details.Description);
+        Aliases = [.. details.Aliases.Select(a => a.Trim()).DistinctBy(TextFold.Fold)];
+        (ListPrice, FloorPrice, MaxDiscountPercent) = (details.ListPrice, details.FloorPrice, details.MaxDiscountPercent);
+        (Negotiable, Style, Step, Tiers) = (details.Negotiable, details.Style, details.Step, details.Tiers);
+        (Stock, Variants) = (details.Stock, details.Variants);
+        (WeightGrams, WarrantyMonths, RestockOn) = (details.WeightGrams, details.WarrantyMonths, details.RestockOn);
+        Changed();
+        return Result.Ok;
+    }
+
+    /// <summary>The price rule with the shop's defaults filled in.</summary>
+    public PriceRule RuleIn(Tenant shop) => PriceRule.Create(PriceTermsIn(shop.Sales)).Value
+        ?? throw new InvalidOperationException("A saved product contradicts itself.");
+
+    /// <summary>What a vendor sees and edits.</summary>
+    public ProductDetails Details() => new(Name, ListPrice, FloorPrice, Stock, Category, Description)
+    {
+        Aliases = Aliases,
+        MaxDiscountPercent = MaxDiscountPercent,
+        Negotiable = Negotiable,
+        Style = Style,
+        Step = Step,
+        Tiers = Tiers,
+        Variants = Variants,
+        WeightGrams = WeightGrams,
+        WarrantyMonths = WarrantyMonths,
+        RestockOn = RestockOn,
+    };
+
+    /// <summary>
+    /// Takes pieces for an order, all of them or none. In the caller's transaction; <see cref="Version"/> makes the second
+    /// of two racing customers plan again.
+    /// </summary>
+    public Result TakeStock(string? variant, int quantity)
+    {
+        var left = StockOf(variant);
+        if (left is null)
         {
-            return ProductErrors.DescriptionLength;
+            return Result.Ok;
         }
 
-        if (details.ListPrice is <= 0 or > MaxPrice)
+        if (left < quantity)
         {
-            return ProductErrors.PriceRange;
+            return ProductErrors.NotEnoughStock(left.Value);
         }
 
-        if (details.FloorPrice is <= 0 || details.FloorPrice > details.ListPrice)
-        {
-            return ProductErrors.FloorAbovePrice;
-        }
+        SetStock(variant, left.Value - quantity);
+        return Result.Ok;
+    }
 
-        if (details.Stock < 0)
+    public void ReturnStock(string? variant, int quantity)
+    {
+        if (StockOf(variant) is { } left)
+        {
+            SetStock(variant, left + quantity);
+        }
+    }
+
+    public Result CountStock(int? stock)
+    {
+        if (stock is < 0 or > MaxStock)
         {
             return ProductErrors.NegativeStock;
         }
 
-        (Name, Category, Description) = (name, details.Category, details.Description);
-        (ListPrice, FloorPrice, Stock) = (details.ListPrice, details.FloorPrice, details.Stock);
+        Stock = stock;
         Changed();
         return Result.Ok;
+    }
+
+    public void ShowPhotos(IReadOnlyList<string> photos)
+    {
+        Photos = photos;
+        Changed();
     }
 
     public void Archive(DateTimeOffset at)
@@ -102,20 +185,35 @@ public sealed class Product : AggregateRoot, ITenantOwned
         Changed();
     }
 
+    /// <summary>Pieces left of a variant, or of the product when it has none; null = not counted.</summary>
+    public int? StockOf(string? variant) => variant is null ? Stock : Variants.FirstOrDefault(v => v.IsCalled(variant))?.Stock ?? Stock;
+
+    private void SetStock(string? variant, int left)
+    {
+        if (variant is not null && Variants.Any(v => v.IsCalled(variant) && v.Stock is not null))
+        {
+            Variants = [.. Variants.Select(v => v.IsCalled(variant) ? v with { Stock = left } : v)];
+        }
+        else
+        {
+            Stock = left;
+        }
+
+        Changed();
+    }
+
+    private PriceTerms PriceTermsIn(SalesRules shop) => Details().Terms(shop.StepFor(ListPrice, Step)) with
+    {
+        Style = Style ?? shop.Style,
+        Validity = TimeSpan.FromHours(shop.AgreementHours),
+        CoolDown = TimeSpan.FromDays(shop.CoolDownDays),
+    };
+
     private void Changed()
     {
         Version++;
         Raise(new ProductChanged(TenantId, Id));
     }
 }
-
-/// <summary>What a vendor writes about a product. Amounts in minor units of the shop's currency; null stock = not counted.</summary>
-public sealed record ProductDetails(
-    string Name,
-    long ListPrice,
-    long? FloorPrice = null,
-    int? Stock = null,
-    string? Category = null,
-    string? Description = null);
 
 public sealed record ProductChanged(TenantId TenantId, ProductId ProductId) : IDomainEvent;

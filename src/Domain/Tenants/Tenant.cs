@@ -35,6 +35,11 @@ public sealed class Tenant : AggregateRoot
 
     public AssistantProfile Assistant { get; private set; } = AssistantProfile.Default;
 
+    /// <summary>How the shop sells when a product says nothing else.</summary>
+    public SalesRules Sales { get; private set; } = new();
+
+    public ShopFacts Facts { get; private set; } = new();
+
     public DateTimeOffset CreatedAt { get; private set; }
 
     public string Language => Locale.StartsWith("en", StringComparison.OrdinalIgnoreCase) ? "en" : "fr";
@@ -91,6 +96,20 @@ public sealed class Tenant : AggregateRoot
 
         Assistant = profile;
         return Result.Ok;
+    }
+
+    public Result ChangeSales(SalesRules sales)
+    {
+        var check = sales.Check();
+        Sales = check.IsOk ? sales : Sales;
+        return check;
+    }
+
+    public Result ChangeFacts(ShopFacts facts)
+    {
+        var check = facts.Check();
+        Facts = check.IsOk ? facts : Facts;
+        return check;
     }
 
     public Money Price(long minor) => new(minor, Currency);

@@ -18,6 +18,8 @@ internal sealed class TenantConfiguration : IEntityTypeConfiguration<Tenant>
         builder.Property(t => t.Slug).HasMaxLength(60);
         builder.HasIndex(t => t.Slug).IsUnique();
         builder.ComplexProperty(t => t.Assistant);
+        builder.Property(t => t.Sales).HasJsonConversion();
+        builder.Property(t => t.Facts).HasJsonConversion();
     }
 }
 
@@ -66,6 +68,11 @@ internal sealed class ProductConfiguration : IEntityTypeConfiguration<Product>
     public void Configure(EntityTypeBuilder<Product> builder)
     {
         builder.Ignore(p => p.Events);
+        builder.Ignore(p => p.PiecesLeft);
+        builder.Property(p => p.Aliases).HasJsonConversion();
+        builder.Property(p => p.Tiers).HasJsonConversion();
+        builder.Property(p => p.Variants).HasJsonConversion();
+        builder.Property(p => p.Photos).HasJsonConversion();
         builder.HasKey(p => new { p.TenantId, p.Id });
         builder.Property(p => p.Version).IsConcurrencyToken();
         builder.Property(p => p.Sku).HasMaxLength(60);

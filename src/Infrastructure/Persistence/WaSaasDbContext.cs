@@ -2,6 +2,9 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using WaSaas.Domain.Catalogue;
 using WaSaas.Domain.Conversations;
+using WaSaas.Domain.Delivery;
+using WaSaas.Domain.Negotiation;
+using WaSaas.Domain.Orders;
 using WaSaas.Domain.Subscriptions;
 using WaSaas.Domain.Tenants;
 using WaSaas.Domain.WhatsApp;
@@ -24,6 +27,22 @@ public abstract class WaSaasDbContext(DbContextOptions options) : IdentityUserCo
     public DbSet<UsageMeter> UsageMeters => Set<UsageMeter>();
 
     public DbSet<Product> Products => Set<Product>();
+
+    public DbSet<DeliveryZone> DeliveryZones => Set<DeliveryZone>();
+
+    public DbSet<DeliveryRules> DeliveryRules => Set<DeliveryRules>();
+
+    public DbSet<DeliveryQuote> DeliveryQuotes => Set<DeliveryQuote>();
+
+    public DbSet<PriceNegotiation> Negotiations => Set<PriceNegotiation>();
+
+    public DbSet<PriceOffer> PriceOffers => Set<PriceOffer>();
+
+    public DbSet<Cart> Carts => Set<Cart>();
+
+    public DbSet<Recap> Recaps => Set<Recap>();
+
+    public DbSet<Order> Orders => Set<Order>();
 
     public DbSet<WhatsAppSession> Sessions => Set<WhatsAppSession>();
 

@@ -13,7 +13,7 @@ internal sealed record ImportShopCommand(string File, string? Owner) : ICliComma
     public async Task RunAsync(IServiceProvider services, TextWriter output, CancellationToken ct)
     {
         var json = await ReadAsync(ct);
-        var imported = (await services.GetRequiredService<IMediator>().Send(new ImportShop(json, Owner), ct)).OrRefuse();
+        var imported = (await services.GetRequiredService<IMediator>().Send(new ImportShop(json, Owner, Path.GetDirectoryName(Path.GetFullPath(File))), ct)).OrRefuse();
         if (imported.SetPassword is { } link)
         {
             await output.WriteLineAsync(link.ToString());
@@ -36,6 +36,15 @@ internal sealed record ImportShopCommand(string File, string? Owner) : ICliComma
     }
 }
 
+internal sealed record ExportShopCommand(string Shop) : ICliCommand
+{
+    public async Task RunAsync(IServiceProvider services, TextWriter output, CancellationToken ct)
+    {
+        await services.EnterShopAsync(Shop, ct);
+        await output.WriteLineAsync(await services.GetRequiredService<IMediator>().Send(new ExportShop(), ct));
+    }
+}
+
 internal sealed record ListShopsCommand : ICliCommand
 {
     public async Task RunAsync(IServiceProvider services, TextWriter output, CancellationToken ct)
@@ -53,9 +62,7 @@ internal sealed record CreateApiKeyCommand(string Shop) : ICliCommand
 
     public async Task RunAsync(IServiceProvider services, TextWriter output, CancellationToken ct)
     {
-        var shop = await services.GetRequiredService<IAcrossTenants>().FindShopAsync(Shop, ct)
-            ?? throw new CommandRefusedException($"There is no shop {Shop}. 'shop list' shows them.");
-        services.GetRequiredService<ITenantScope>().Set(shop.Id);
+        await services.EnterShopAsync(Shop, ct);
         var key = (await services.GetRequiredService<IMediator>().Send(new CreateApiKey(Name), ct)).OrRefuse();
         await output.WriteLineAsync(key.Secret);
     }
@@ -63,5 +70,13 @@ internal sealed record CreateApiKeyCommand(string Shop) : ICliCommand
 
 internal static class Outcomes
 {
+    /// <summary>From here on the command works in this shop.</summary>
+    public static async Task EnterShopAsync(this IServiceProvider services, string idOrSlug, CancellationToken ct)
+    {
+        var shop = await services.GetRequiredService<IAcrossTenants>().FindShopAsync(idOrSlug, ct)
+            ?? throw new CommandRefusedException($"There is no shop {idOrSlug}. 'shop list' shows them.");
+        services.GetRequiredService<ITenantScope>().Set(shop.Id);
+    }
+
     public static T OrRefuse<T>(this Result<T> result) => result.Error is { } error ? throw new CommandRefusedException(error.Message) : result.Value!;
 }

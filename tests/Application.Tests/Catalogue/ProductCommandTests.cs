@@ -99,7 +99,7 @@ public sealed class ProductCommandTests
 
         var refused = await shop.SendAsync(new AddProduct(new ProductDetails("Bazin", 10_000, FloorPrice: 10_001)));
 
-        Assert.Equal(ProductErrors.FloorAbovePrice, refused.Error);
+        Assert.Equal(WaSaas.Domain.Negotiation.NegotiationErrors.FloorAbovePrice, refused.Error);
         Assert.Equal(0, (await shop.SendAsync(new ListProducts())).Total);
     }
 

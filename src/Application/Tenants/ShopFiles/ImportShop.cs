@@ -12,8 +12,9 @@ namespace WaSaas.Application.Tenants.ShopFiles;
 /// end and its assistant answers, unless the file says otherwise.
 /// </summary>
 /// <param name="Json">The file's text.</param>
+/// <param name="Folder">Where the file lies: photos are named relative to it; null when it comes from nowhere.</param>
 /// <param name="OwnerEmail">Becomes an owner; a new person gets a link to choose a password.</param>
-public sealed record ImportShop(string Json, string? OwnerEmail) : ICommand<Result<ImportedShop>>;
+public sealed record ImportShop(string Json, string? OwnerEmail, string? Folder = null) : ICommand<Result<ImportedShop>>;
 
 /// <param name="Id">The shop.</param>
 /// <param name="Slug">Its short name in commands.</param>
@@ -21,7 +22,7 @@ public sealed record ImportShop(string Json, string? OwnerEmail) : ICommand<Resu
 public sealed record ImportedShop(TenantId Id, string Slug, Uri? SetPassword);
 
 internal sealed class ImportShopHandler(
-    IAppDbContext db, IAcrossTenants all, ITenantScope tenant, ProductImport products, OwnerImport owners, PlanTerms terms, TimeProvider clock)
+    IAppDbContext db, IAcrossTenants all, ITenantScope tenant, ShopImports imports, PlanTerms terms, TimeProvider clock)
     : ICommandHandler<ImportShop, Result<ImportedShop>>
 {
     public async Task<Result<ImportedShop>> Handle(ImportShop command, CancellationToken cancellationToken)
@@ -31,10 +32,12 @@ internal sealed class ImportShopHandler(
             var file = ShopFileReader.Read(command.Json);
             tenant.Set((await all.FindShopAsync(file.Slug, cancellationToken))?.Id ?? Id.New<TenantId>());
             var subscription = await StoreShopAsync(file, cancellationToken);
-            await products.RunAsync(file.Products, subscription.EntitlementsAt(clock.GetUtcNow(), terms).Products, cancellationToken);
+            await imports.Delivery.RunAsync(file.Delivery, cancellationToken);
+            var limit = subscription.EntitlementsAt(clock.GetUtcNow(), terms).Products;
+            await imports.Products.RunAsync(file.Products, command.Folder, limit, cancellationToken);
             return command.OwnerEmail is null
                 ? new ImportedShop(tenant.Id, file.Slug, null)
-                : await owners.AddAsync(command.OwnerEmail, file, cancellationToken);
+                : await imports.Owners.AddAsync(command.OwnerEmail, file, cancellationToken);
         }
         catch (ShopFileException e)
         {
@@ -58,6 +61,8 @@ internal sealed class ImportShopHandler(
         }
 
         Configure(shop, file.Assistant);
+        Expect(shop.ChangeSales(file.Sales(shop.Sales)));
+        Expect(shop.ChangeFacts(file.Facts(shop.Facts)));
         return db.Subscriptions.Local.SingleOrDefault() ?? await db.Subscriptions.SingleAsync(ct);
     }
 
@@ -103,6 +108,15 @@ internal sealed class ImportShopHandler(
         "unknown_time_zone" => "timeZone",
         "currency_is_fixed" => "currency",
         "assistant_name_length" => "assistant.name",
+        "agreement_validity_range" => "assistant.agreementHours",
+        "cool_down_range" => "assistant.coolDownDays",
+        "takeover_range" => "assistant.takeoverMinutes",
+        "price_step_range" => "assistant.priceStep",
+        "location_range" => "location",
+        "facts_length" => "returns",
         _ => "name",
     };
 }
+
+/// <summary>The parts of an import that have rows of their own.</summary>
+internal sealed record ShopImports(ProductImport Products, DeliveryImport Delivery, OwnerImport Owners);

@@ -83,13 +83,19 @@ internal sealed class JsonFields
             : throw Refuse(name, "must be a list in brackets.");
     }
 
-    /// <param name="notYet">Fields that the format has and that this version cannot keep: to drop them silently would be worse.</param>
-    public void RefuseTheRest(params ReadOnlySpan<string> notYet)
+    public void RefuseTheRest()
     {
         foreach (var name in _fields.Keys.Where(name => !_read.Contains(name)))
         {
-            throw Refuse(name, notYet.Contains(name) ? "belongs to the format, but this version does not import it. Take it out." : "is not a field of the format.");
+            throw Refuse(name, "is not a field of the format.");
         }
+    }
+
+    /// <summary>For forms of their own; false when the field is left out.</summary>
+    public bool Take(string name, out JsonElement element)
+    {
+        _read.Add(name);
+        return _fields.TryGetValue(name, out element);
     }
 
     private Given<T?> Read<T>(string name, JsonValueKind kind, string otherwise, Func<JsonElement, T> convert)
@@ -101,11 +107,5 @@ internal sealed class JsonFields
 
         return element.ValueKind == JsonValueKind.Null ? new(true, default)
             : element.ValueKind == kind ? new(true, convert(element)) : throw Refuse(name, otherwise);
-    }
-
-    private bool Take(string name, out JsonElement element)
-    {
-        _read.Add(name);
-        return _fields.TryGetValue(name, out element);
     }
 }

@@ -6,20 +6,25 @@ using WaSaas.Domain.Common;
 namespace WaSaas.Application.Tenants.ShopFiles;
 
 /// <summary>Products of the file replace those with the same reference; the others stay.</summary>
-internal sealed class ProductImport(IAppDbContext db, ITenantScope tenant)
+internal sealed class ProductImport(IAppDbContext db, ITenantScope tenant, PhotoImport photos)
 {
     /// <exception cref="ShopFileException">A line contradicts itself, or the plan holds fewer products.</exception>
-    public async Task RunAsync(IReadOnlyList<ProductLine> lines, int limit, CancellationToken ct)
+    public async Task RunAsync(IReadOnlyList<ProductLine> lines, string? folder, int limit, CancellationToken ct)
     {
         var present = await db.Products.ToDictionaryAsync(p => p.Sku, StringComparer.Ordinal, ct);
         foreach (var line in lines)
         {
             var known = present.GetValueOrDefault(line.Sku);
-            var details = DetailsOf(line, known);
+            var details = line.Details(known?.Details());
             var outcome = known is null ? Add(line.Sku, details, present) : Change(known, details);
             if (outcome.Error is { } wrong)
             {
                 throw new ShopFileException($"{line.Path}.{FieldOf(wrong)}", wrong.Message);
+            }
+
+            if (line.Photos.IsGiven)
+            {
+                present[line.Sku].ShowPhotos(await photos.CopyAsync(line, folder, ct));
             }
         }
 
@@ -28,21 +33,6 @@ internal sealed class ProductImport(IAppDbContext db, ITenantScope tenant)
             throw new ShopFileException("products", ProductErrors.LimitReached(limit).Message);
         }
     }
-
-    private static ProductDetails DetailsOf(ProductLine line, Product? known) => new(
-        line.Name.Or(known?.Name) ?? throw new ShopFileException($"{line.Path}.name", "is missing."),
-        line.Price.Or(known?.ListPrice) ?? throw new ShopFileException($"{line.Path}.price", "is missing."),
-        line.Floor.Or(known?.FloorPrice),
-        StockOf(line, known),
-        line.Category.Or(known?.Category),
-        line.Description.Or(known?.Description));
-
-    private static int? StockOf(ProductLine line, Product? known) => line.Stock.Or(known?.Stock) switch
-    {
-        null => null,
-        > int.MaxValue or < int.MinValue => throw new ShopFileException($"{line.Path}.stock", "is too large."),
-        { } pieces => (int)pieces,
-    };
 
     private static Result Change(Product product, ProductDetails details)
     {
@@ -55,7 +45,15 @@ internal sealed class ProductImport(IAppDbContext db, ITenantScope tenant)
         "product_name_length" => "name",
         "product_description_length" => "description",
         "floor_above_price" => "floor",
-        "negative_stock" => "stock",
+        "negative_stock" or "stock_twice" => "stock",
+        "category_length" => "category",
+        "product_aliases" => "aliases",
+        "discount_range" => "maxDiscountPercent",
+        "price_step_range" => "step",
+        "tier_quantity" or "tier_above_price" or "tier_below_floor" => "tiers",
+        "variant_names" or "variant_twice" => "variants",
+        "weight_range" => "weightGrams",
+        "warranty_range" => "warrantyMonths",
         _ => "price",
     };
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using WaSaas.Domain.Catalogue;
 using WaSaas.Domain.Common;
 using WaSaas.Domain.Tenants;
 
@@ -10,14 +9,6 @@ internal static class ShopFileReader
 {
     public const int MaxProducts = 10_000;
     private const int MaxDepth = 16;
-
-    private static readonly string[] ShopNotYet = ["location", "hours", "closedDays", "payment", "returns", "cashStep", "delivery"];
-
-    private static readonly string[] AssistantNotYet =
-        ["style", "priceStep", "agreementHours", "coolDownDays", "haggleCart", "takeoverMinutes", "voiceReplies"];
-
-    private static readonly string[] ProductNotYet =
-        ["aliases", "maxDiscountPercent", "negotiable", "style", "step", "weightGrams", "tiers", "variants", "photos", "warrantyMonths", "restockOn"];
 
     /// <exception cref="ShopFileException">Something is wrong with the file.</exception>
     public static ShopFile Read(string json)
@@ -41,6 +32,8 @@ internal static class ShopFileReader
         }
 
         var name = Needed(fields, "name", Tenant.MaxNameLength);
+        var assistant = fields.Object("assistant");
+        var sales = SalesReader.Read(fields, assistant);
         var slug = fields.Text("slug", ShopSlugs.MaxLength).Value ?? ShopSlugs.Of(name);
         var file = new ShopFile(
             name,
@@ -51,9 +44,12 @@ internal static class ShopFileReader
             Checked(fields, "locale", 20, IsLocale, "must be a BCP 47 tag, for example fr-TG."),
             fields.Text("timeZone", 60),
             fields.Text("address", 200),
-            Assistant(fields.Object("assistant")),
+            Assistant(assistant),
+            sales,
+            FactsReader.Read(fields),
+            DeliveryReader.Read(fields),
             Products(fields));
-        fields.RefuseTheRest(ShopNotYet);
+        fields.RefuseTheRest();
         return file;
     }
 
@@ -68,7 +64,7 @@ internal static class ShopFileReader
             fields.Text("name", AssistantProfile.MaxNameLength),
             Checked(fields, "tone", 20, tone => tone is "warm" or "neutral" or "brief", "must be warm, neutral or brief."),
             fields.Flag("paused"));
-        fields.RefuseTheRest(AssistantNotYet);
+        fields.RefuseTheRest();
         return lines;
     }
 
@@ -81,29 +77,7 @@ internal static class ShopFileReader
         }
 
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        return [.. rows.Select(row => Product(row, seen))];
-    }
-
-    private static ProductLine Product(JsonFields fields, HashSet<string> seen)
-    {
-        var name = fields.Text("name", Domain.Catalogue.Product.MaxNameLength);
-        var sku = fields.Text("sku", 60).Value ?? (name.Value is null ? null : ShopSlugs.Of(name.Value));
-        if (sku is null)
-        {
-            throw fields.Refuse("name", "is missing; a product needs a name or a sku.");
-        }
-
-        var line = new ProductLine(
-            fields.Path,
-            seen.Add(sku) ? sku : throw fields.Refuse(fields.IsNamed("sku") ? "sku" : "name", $"leads to the reference '{sku}', which another product of the file has."),
-            name,
-            fields.Text("category", 60),
-            fields.Text("description", Domain.Catalogue.Product.MaxDescriptionLength),
-            fields.Whole("price"),
-            fields.Whole("floor"),
-            fields.Whole("stock"));
-        fields.RefuseTheRest(ProductNotYet);
-        return line;
+        return [.. rows.Select(row => ProductReader.Read(row, seen))];
     }
 
     private static string Currency(JsonFields fields)

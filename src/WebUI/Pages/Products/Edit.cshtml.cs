@@ -15,6 +15,8 @@ public sealed class EditModel(IMediator mediator, Frame frame) : ProductFormPage
 
     public ProductForEdit? Product { get; private set; }
 
+    protected override ProductDetails? Stored => Product?.Details;
+
     /// <summary>Where somebody else's version differs from what is typed here.</summary>
     public IReadOnlyList<ProductDifference> Elsewhere { get; private set; } = [];
 

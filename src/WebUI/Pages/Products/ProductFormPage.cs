@@ -12,12 +12,15 @@ public abstract class ProductFormPage(Frame frame) : AppPage
 
     public Currency Currency { get; private set; } = Currency.Xof;
 
+    /// <summary>The product as it is; null when it is a new one.</summary>
+    protected virtual ProductDetails? Stored => null;
+
     public override async Task LoadAsync(CancellationToken ct) => Currency = (await frame.ShopAsync(ct))!.Currency;
 
     /// <summary>Null when a field cannot be read; the sentences stand at the fields.</summary>
     protected async Task<ProductDetails?> ReadAsync(CancellationToken ct)
     {
         await LoadAsync(ct);
-        return Input.Read(Currency, field => ModelState.AddModelError("Input." + field, Say["Form.unreadable." + field]));
+        return Input.Read(Stored, Currency, field => ModelState.AddModelError("Input." + field, Say["Form.unreadable." + field]));
     }
 }

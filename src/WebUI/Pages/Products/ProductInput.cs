@@ -36,7 +36,10 @@ public sealed class ProductInput
     };
 
     /// <summary>The product, or the fields that cannot be read.</summary>
-    public ProductDetails? Read(Currency currency, Action<string> unreadable)
+    /// <param name="stored">Keeps what the form does not show; null for a new product.</param>
+    /// <param name="currency">The shop's.</param>
+    /// <param name="unreadable">Told each such field.</param>
+    public ProductDetails? Read(ProductDetails? stored, Currency currency, Action<string> unreadable)
     {
         long? floor = null;
         int? stock = null;
@@ -56,7 +59,17 @@ public sealed class ProductInput
             stock = int.TryParse(Stock.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var parsed) ? parsed : (int)Unreadable(nameof(Stock));
         }
 
-        return readable ? new ProductDetails(Name ?? "", price, floor, stock, Tidy(Category), Tidy(Description)) : null;
+        return readable
+            ? (stored ?? new ProductDetails("", 0)) with
+            {
+                Name = Name ?? "",
+                ListPrice = price,
+                FloorPrice = floor,
+                Stock = stock,
+                Category = Tidy(Category),
+                Description = Tidy(Description),
+            }
+            : null;
 
         long Unreadable(string field)
         {
@@ -86,9 +99,9 @@ public sealed class ProductInput
     {
         "product_name_length" => "Input.Name",
         "product_description_length" => "Input.Description",
-        "price_range" => "Input.Price",
-        "floor_above_price" => "Input.Floor",
-        "negative_stock" => "Input.Stock",
+        "price_range" or "tier_above_price" => "Input.Price",
+        "floor_above_price" or "tier_below_floor" => "Input.Floor",
+        "negative_stock" or "stock_twice" => "Input.Stock",
         "sku_taken" => "Input.Sku",
         _ => null,
     };

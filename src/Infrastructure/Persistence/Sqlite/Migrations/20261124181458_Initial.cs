@@ -52,6 +52,8 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                     Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
                     Locale = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: false),
                     TimeZone = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: false),
+                    Sales = table.Column<string>(type: "TEXT", nullable: false),
+                    Facts = table.Column<string>(type: "TEXT", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     Assistant_Name = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: true),
                     Assistant_Paused = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -203,6 +205,56 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "DeliveryRules",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Terms = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DeliveryRules", x => x.TenantId);
+                    table.ForeignKey(
+                        name: "FK_DeliveryRules_Tenants_TenantId",
+                        column: x => x.TenantId,
+                        principalTable: "Tenants",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DeliveryZones",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: false),
+                    Aliases = table.Column<string>(type: "TEXT", nullable: false),
+                    Area = table.Column<string>(type: "TEXT", nullable: true),
+                    Fee = table.Column<long>(type: "INTEGER", nullable: false),
+                    Eta = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: true),
+                    FreeFrom = table.Column<long>(type: "INTEGER", nullable: true),
+                    SameDayCutoff = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    CashOnDelivery = table.Column<bool>(type: "INTEGER", nullable: false),
+                    MinimumOrder = table.Column<long>(type: "INTEGER", nullable: true),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    ArchivedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DeliveryZones", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_DeliveryZones_Tenants_TenantId",
+                        column: x => x.TenantId,
+                        principalTable: "Tenants",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Memberships",
                 columns: table => new
                 {
@@ -232,9 +284,20 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                     Name = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: false),
                     Category = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: true),
                     Description = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: true),
+                    Aliases = table.Column<string>(type: "TEXT", nullable: false),
                     ListPrice = table.Column<long>(type: "INTEGER", nullable: false),
                     FloorPrice = table.Column<long>(type: "INTEGER", nullable: true),
+                    MaxDiscountPercent = table.Column<int>(type: "INTEGER", nullable: true),
+                    Negotiable = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Style = table.Column<int>(type: "INTEGER", nullable: true),
+                    Step = table.Column<long>(type: "INTEGER", nullable: true),
+                    Tiers = table.Column<string>(type: "TEXT", nullable: false),
                     Stock = table.Column<int>(type: "INTEGER", nullable: true),
+                    Variants = table.Column<string>(type: "TEXT", nullable: false),
+                    WeightGrams = table.Column<int>(type: "INTEGER", nullable: true),
+                    WarrantyMonths = table.Column<int>(type: "INTEGER", nullable: true),
+                    RestockOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Photos = table.Column<string>(type: "TEXT", nullable: false),
                     ArchivedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -322,6 +385,31 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Carts",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ContactId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ConversationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Lines = table.Column<string>(type: "TEXT", nullable: false),
+                    Recipient = table.Column<string>(type: "TEXT", nullable: false),
+                    QuoteId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Carts", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Carts_Contacts_TenantId_ContactId",
+                        columns: x => new { x.TenantId, x.ContactId },
+                        principalTable: "Contacts",
+                        principalColumns: new[] { "TenantId", "Id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ContactAddresses",
                 columns: table => new
                 {
@@ -339,6 +427,165 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                         principalTable: "Contacts",
                         principalColumns: new[] { "TenantId", "Id" },
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Negotiations",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ContactId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SubjectKey = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    State = table.Column<string>(type: "TEXT", nullable: false),
+                    LastMoveAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Negotiations", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Negotiations_Contacts_TenantId_ContactId",
+                        columns: x => new { x.TenantId, x.ContactId },
+                        principalTable: "Contacts",
+                        principalColumns: new[] { "TenantId", "Id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Orders",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    ContactId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ConversationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecapId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Lines = table.Column<string>(type: "TEXT", nullable: false),
+                    QuoteId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Place = table.Column<string>(type: "TEXT", nullable: false),
+                    Recipient = table.Column<string>(type: "TEXT", nullable: false),
+                    Goods = table.Column<long>(type: "INTEGER", nullable: false),
+                    Fee = table.Column<long>(type: "INTEGER", nullable: false),
+                    Status = table.Column<int>(type: "INTEGER", nullable: false),
+                    Payment = table.Column<string>(type: "TEXT", nullable: false),
+                    HoldsStock = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Steps = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CancelReason = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Orders", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Orders_Contacts_TenantId_ContactId",
+                        columns: x => new { x.TenantId, x.ContactId },
+                        principalTable: "Contacts",
+                        principalColumns: new[] { "TenantId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PriceOffers",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ContactId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Shelf = table.Column<string>(type: "TEXT", nullable: false),
+                    Origin = table.Column<int>(type: "INTEGER", nullable: false),
+                    Quantity = table.Column<int>(type: "INTEGER", nullable: false),
+                    Amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    GrantedFee = table.Column<long>(type: "INTEGER", nullable: false),
+                    SaidAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    UsedBy = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PriceOffers", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_PriceOffers_Contacts_TenantId_ContactId",
+                        columns: x => new { x.TenantId, x.ContactId },
+                        principalTable: "Contacts",
+                        principalColumns: new[] { "TenantId", "Id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Recaps",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ContactId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ConversationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Lines = table.Column<string>(type: "TEXT", nullable: false),
+                    QuoteId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Place = table.Column<string>(type: "TEXT", nullable: false),
+                    Recipient = table.Column<string>(type: "TEXT", nullable: false),
+                    Method = table.Column<int>(type: "INTEGER", nullable: false),
+                    CashStep = table.Column<long>(type: "INTEGER", nullable: false),
+                    Goods = table.Column<long>(type: "INTEGER", nullable: false),
+                    Fee = table.Column<long>(type: "INTEGER", nullable: false),
+                    Eta = table.Column<string>(type: "TEXT", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    SentSequence = table.Column<long>(type: "INTEGER", nullable: true),
+                    OrderId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Recaps", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Recaps_Contacts_TenantId_ContactId",
+                        columns: x => new { x.TenantId, x.ContactId },
+                        principalTable: "Contacts",
+                        principalColumns: new[] { "TenantId", "Id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DeliveryQuotes",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ContactId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ZoneId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ZoneCode = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: false),
+                    ZoneName = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: false),
+                    Destination = table.Column<string>(type: "TEXT", nullable: false),
+                    IsAddress = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Fee = table.Column<string>(type: "TEXT", nullable: false),
+                    Parcel = table.Column<string>(type: "TEXT", nullable: false),
+                    CashOnDelivery = table.Column<bool>(type: "INTEGER", nullable: false),
+                    MinimumOrder = table.Column<long>(type: "INTEGER", nullable: true),
+                    EtaWords = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: true),
+                    SameDayCutoff = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    QuotedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DeliveryQuotes", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_DeliveryQuotes_Contacts_TenantId_ContactId",
+                        columns: x => new { x.TenantId, x.ContactId },
+                        principalTable: "Contacts",
+                        principalColumns: new[] { "TenantId", "Id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_DeliveryQuotes_DeliveryZones_TenantId_ZoneId",
+                        columns: x => new { x.TenantId, x.ZoneId },
+                        principalTable: "DeliveryZones",
+                        principalColumns: new[] { "TenantId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -470,6 +717,32 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Agreements",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    NegotiationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Quantity = table.Column<int>(type: "INTEGER", nullable: false),
+                    Amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    WaivedDelivery = table.Column<long>(type: "INTEGER", nullable: false),
+                    AgreedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Status = table.Column<int>(type: "INTEGER", nullable: false),
+                    Lines = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Agreements", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Agreements_Negotiations_TenantId_NegotiationId",
+                        columns: x => new { x.TenantId, x.NegotiationId },
+                        principalTable: "Negotiations",
+                        principalColumns: new[] { "TenantId", "Id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Messages",
                 columns: table => new
                 {
@@ -506,6 +779,11 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Agreements_TenantId_NegotiationId",
+                table: "Agreements",
+                columns: new[] { "TenantId", "NegotiationId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ApiKeys_Hash",
                 table: "ApiKeys",
                 column: "Hash",
@@ -538,6 +816,17 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Carts_TenantId_ContactId",
+                table: "Carts",
+                columns: new[] { "TenantId", "ContactId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Carts_TenantId_ConversationId",
+                table: "Carts",
+                columns: new[] { "TenantId", "ConversationId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ContactAddresses_TenantId_ContactId",
                 table: "ContactAddresses",
                 columns: new[] { "TenantId", "ContactId" });
@@ -562,6 +851,22 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                 table: "Conversations",
                 column: "TurnDueAt",
                 filter: "TurnDueAt IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeliveryQuotes_TenantId_ContactId_QuotedAt",
+                table: "DeliveryQuotes",
+                columns: new[] { "TenantId", "ContactId", "QuotedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeliveryQuotes_TenantId_ZoneId",
+                table: "DeliveryQuotes",
+                columns: new[] { "TenantId", "ZoneId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeliveryZones_TenantId_Code",
+                table: "DeliveryZones",
+                columns: new[] { "TenantId", "Code" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Memberships_UserId",
@@ -593,10 +898,54 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                 filter: "TurnId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Negotiations_TenantId_ContactId_SubjectKey",
+                table: "Negotiations",
+                columns: new[] { "TenantId", "ContactId", "SubjectKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Orders_TenantId_ContactId",
+                table: "Orders",
+                columns: new[] { "TenantId", "ContactId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Orders_TenantId_Number",
+                table: "Orders",
+                columns: new[] { "TenantId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Orders_TenantId_RecapId",
+                table: "Orders",
+                columns: new[] { "TenantId", "RecapId" },
+                unique: true,
+                filter: "Status <> 1");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Orders_TenantId_Status_Number",
+                table: "Orders",
+                columns: new[] { "TenantId", "Status", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PriceOffers_TenantId_ContactId_ExpiresAt",
+                table: "PriceOffers",
+                columns: new[] { "TenantId", "ContactId", "ExpiresAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Products_TenantId_Sku",
                 table: "Products",
                 columns: new[] { "TenantId", "Sku" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Recaps_TenantId_ContactId",
+                table: "Recaps",
+                columns: new[] { "TenantId", "ContactId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Recaps_TenantId_ConversationId_CreatedAt",
+                table: "Recaps",
+                columns: new[] { "TenantId", "ConversationId", "CreatedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Sessions_TenantId_Position",
@@ -626,6 +975,9 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "Agreements");
+
+            migrationBuilder.DropTable(
                 name: "ApiKeys");
 
             migrationBuilder.DropTable(
@@ -641,7 +993,16 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
+                name: "Carts");
+
+            migrationBuilder.DropTable(
                 name: "ContactAddresses");
+
+            migrationBuilder.DropTable(
+                name: "DeliveryQuotes");
+
+            migrationBuilder.DropTable(
+                name: "DeliveryRules");
 
             migrationBuilder.DropTable(
                 name: "Memberships");
@@ -650,7 +1011,16 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                 name: "Messages");
 
             migrationBuilder.DropTable(
+                name: "Orders");
+
+            migrationBuilder.DropTable(
+                name: "PriceOffers");
+
+            migrationBuilder.DropTable(
                 name: "Products");
+
+            migrationBuilder.DropTable(
+                name: "Recaps");
 
             migrationBuilder.DropTable(
                 name: "Subscriptions");
@@ -674,7 +1044,13 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                 name: "WrappedKey");
 
             migrationBuilder.DropTable(
+                name: "Negotiations");
+
+            migrationBuilder.DropTable(
                 name: "AspNetUsers");
+
+            migrationBuilder.DropTable(
+                name: "DeliveryZones");
 
             migrationBuilder.DropTable(
                 name: "Conversations");

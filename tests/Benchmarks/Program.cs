@@ -1,0 +1,16 @@
+using WaSaas.Benchmarks.Negotiation;
+
+// dotnet run --project tests/Benchmarks -c Release -- NAME [--quick]
+var benchmarks = new Dictionary<string, Func<bool, int>>
+{
+    ["negotiation"] = NegotiationBenchmark.Run,
+};
+
+var name = args.FirstOrDefault(arg => !arg.StartsWith('-'));
+if (name is null || !benchmarks.TryGetValue(name, out var run))
+{
+    Console.Error.WriteLine($"Usage: {string.Join(" | ", benchmarks.Keys)} [--quick]");
+    return 2;
+}
+
+return run(args.Contains("--quick"));
