@@ -138,6 +138,7 @@ internal sealed class MessageConfiguration : IEntityTypeConfiguration<Message>
         builder.HasIndex(m => new { m.TenantId, m.ConversationId, m.ExternalId }).IsUnique();
         builder.HasIndex(m => new { m.TenantId, m.ConversationId, m.Sequence });
         builder.HasIndex(m => new { m.TenantId, m.TurnId, m.Ordinal }).IsUnique().HasFilter("TurnId IS NOT NULL");
+        builder.HasIndex(m => new { m.TenantId, m.ExternalId });
         builder.HasIndex(m => m.DueAt).HasFilter("DueAt IS NOT NULL");
         builder.HasOne<Conversation>().WithMany().HasForeignKey(m => new { m.TenantId, m.ConversationId });
     }

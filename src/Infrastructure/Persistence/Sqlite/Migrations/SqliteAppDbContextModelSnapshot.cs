@@ -397,6 +397,8 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                     b.HasIndex("DueAt")
                         .HasFilter("DueAt IS NOT NULL");
 
+                    b.HasIndex("TenantId", "ExternalId");
+
                     b.HasIndex("TenantId", "ConversationId", "ExternalId")
                         .IsUnique();
 

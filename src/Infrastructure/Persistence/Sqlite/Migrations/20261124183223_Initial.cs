@@ -891,6 +891,11 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                 columns: new[] { "TenantId", "ConversationId", "Sequence" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Messages_TenantId_ExternalId",
+                table: "Messages",
+                columns: new[] { "TenantId", "ExternalId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Messages_TenantId_TurnId_Ordinal",
                 table: "Messages",
                 columns: new[] { "TenantId", "TurnId", "Ordinal" },

@@ -22,7 +22,7 @@ using WaSaas.Infrastructure.Persistence;
 using WaSaas.Infrastructure.WhatsApp.SandboxControl;
 using WaSaas.WebUI.Security;
 
-namespace WaSaas.WebUI.Tests.Ui2;
+namespace WaSaas.WebUI.Tests.Screens;
 
 /// <summary>The pages over a real database and a real sandbox, for one vendor who is always signed in.</summary>
 public sealed class PageHost : IAsyncDisposable

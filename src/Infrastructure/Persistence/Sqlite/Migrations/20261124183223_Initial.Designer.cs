@@ -12,7 +12,7 @@ using WaSaas.Infrastructure.Persistence.Sqlite;
 namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteAppDbContext))]
-    [Migration("20261124181458_Initial")]
+    [Migration("20261124183223_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -399,6 +399,8 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
 
                     b.HasIndex("DueAt")
                         .HasFilter("DueAt IS NOT NULL");
+
+                    b.HasIndex("TenantId", "ExternalId");
 
                     b.HasIndex("TenantId", "ConversationId", "ExternalId")
                         .IsUnique();
