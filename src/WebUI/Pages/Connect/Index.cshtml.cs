@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using WaSaas.Application.Tenants;
 using WaSaas.Application.WhatsApp;
 using WaSaas.Domain.Common;
@@ -12,6 +13,15 @@ namespace WaSaas.WebUI.Pages.Connect;
 public sealed class IndexModel(IMediator mediator, ConnectReader reader) : AppPage
 {
     public ConnectView View { get; private set; } = null!;
+
+    /// <summary>Linking is the owner's business, here as in the API; any member may switch the assistant.</summary>
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        if (context.HandlerMethod is { HttpMethod: "Post", Name: not "Assistant" } && !User.HasClaim(AccessRules.RoleClaim, AccessRules.OwnerRole))
+        {
+            context.Result = Forbid();
+        }
+    }
 
     public async Task OnGetAsync(CancellationToken ct) => await LoadAsync(ct);
 
