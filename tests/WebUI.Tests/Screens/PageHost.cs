@@ -22,7 +22,7 @@ using WaSaas.Infrastructure.Persistence;
 using WaSaas.Infrastructure.WhatsApp.SandboxControl;
 using WaSaas.WebUI.Security;
 
-namespace WaSaas.WebUI.Tests.Ui2;
+namespace WaSaas.WebUI.Tests.Screens;
 
 /// <summary>The pages over a real database and a real sandbox, for one vendor who is always signed in.</summary>
 public sealed class PageHost : IAsyncDisposable
@@ -132,7 +132,9 @@ public sealed class PageHost : IAsyncDisposable
         services.AddSingleton(Sessions);
         services.AddSingleton(sandbox);
         services.AddSingleton(Substitute.For<IWorkSignals>());
-        services.AddScoped(_ => Substitute.For<ICurrentUser>());
+        var person = Substitute.For<ICurrentUser>();
+        person.Id.Returns(Id.New<UserId>());
+        services.AddScoped(_ => person);
         services.AddScoped(_ => Substitute.For<IConfirmedEmail>());
         services.AddScoped(_ => Substitute.For<IAccounts>());
         services.AddScoped(_ => Substitute.For<IBrowserSession>());

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using WaSaas.Application.WhatsApp;
 
-namespace WaSaas.WebUI.Tests.Ui2;
+namespace WaSaas.WebUI.Tests.Screens;
 
 /// <summary>The real sandbox network as a process of its own. It ends by itself when its standard input does.</summary>
 public sealed class SandboxProcess : ISandboxNetwork, IAsyncDisposable

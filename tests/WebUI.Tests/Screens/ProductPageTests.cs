@@ -1,7 +1,7 @@
 using WaSaas.Domain.Catalogue;
 using WaSaas.Domain.Subscriptions;
 
-namespace WaSaas.WebUI.Tests.Ui2;
+namespace WaSaas.WebUI.Tests.Screens;
 
 public sealed class ProductPageTests
 {

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 
-namespace WaSaas.WebUI.Tests.Ui2;
+namespace WaSaas.WebUI.Tests.Screens;
 
 /// <summary>A browser without JavaScript: follows pages and posts their forms with the token that stands in them.</summary>
 public sealed partial class Visitor : IDisposable

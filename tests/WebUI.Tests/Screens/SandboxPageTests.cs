@@ -1,6 +1,6 @@
 using WaSaas.Application.WhatsApp;
 
-namespace WaSaas.WebUI.Tests.Ui2;
+namespace WaSaas.WebUI.Tests.Screens;
 
 public sealed class SandboxPageTests : IAsyncLifetime
 {

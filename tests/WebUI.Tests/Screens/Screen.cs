@@ -1,6 +1,6 @@
 using Microsoft.Playwright;
 
-namespace WaSaas.WebUI.Tests.Ui2;
+namespace WaSaas.WebUI.Tests.Screens;
 
 /// <summary>A real browser window on the installed Chromium.</summary>
 public sealed class Screen : IAsyncDisposable

@@ -1,6 +1,6 @@
 using WaSaas.Domain.Delivery;
 
-namespace WaSaas.WebUI.Tests.Ui2;
+namespace WaSaas.WebUI.Tests.Screens;
 
 public sealed class ZonePageTests
 {

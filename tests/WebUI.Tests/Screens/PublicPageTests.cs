@@ -2,7 +2,7 @@ using NSubstitute;
 using WaSaas.Application.Accounts;
 using WaSaas.WebUI.Pages.Dev;
 
-namespace WaSaas.WebUI.Tests.Ui2;
+namespace WaSaas.WebUI.Tests.Screens;
 
 public sealed class PublicPageTests
 {

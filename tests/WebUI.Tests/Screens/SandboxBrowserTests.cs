@@ -1,6 +1,6 @@
 using Microsoft.Playwright;
 
-namespace WaSaas.WebUI.Tests.Ui2;
+namespace WaSaas.WebUI.Tests.Screens;
 
 public sealed class SandboxBrowserTests
 {
