@@ -1,5 +1,5 @@
 using Microsoft.Playwright;
-using WaSaas.WebUI.Tests.Ui2;
+using WaSaas.WebUI.Tests.Screens;
 
 namespace WaSaas.WebUI.Tests.EndToEnd;
 
