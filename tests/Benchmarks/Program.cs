@@ -1,9 +1,11 @@
 using WaSaas.Benchmarks.Negotiation;
+using WaSaas.Benchmarks.Search;
 
 // dotnet run --project tests/Benchmarks -c Release -- NAME [--quick]
 var benchmarks = new Dictionary<string, Func<bool, int>>
 {
     ["negotiation"] = NegotiationBenchmark.Run,
+    ["search"] = SearchBenchmark.Run,
 };
 
 var name = args.FirstOrDefault(arg => !arg.StartsWith('-'));

@@ -49,12 +49,17 @@ internal sealed class ListProductsHandler(IAppDbContext db, PlanTerms terms, Tim
             await ProductLimit.OfAsync(db, terms, clock.GetUtcNow(), cancellationToken));
     }
 
-    // Databases fold accents each in their own way; a shop's list is small enough to be sorted and searched here.
-    private Task<List<ProductRow>> RowsAsync(ProductFilter filter, CancellationToken ct) => db.Products
-        .Where(p => filter == ProductFilter.Archived ? p.ArchivedAt != null : p.ArchivedAt == null)
-        .Where(p => filter != ProductFilter.OutOfStock || p.Stock == 0)
-        .Select(p => new ProductRow(p.Id, p.Sku, p.Name, p.Category, p.ListPrice, p.FloorPrice, p.Stock, p.ArchivedAt))
-        .ToListAsync(ct);
+    // Databases fold accents each in their own way, and pieces are counted by variant; a shop's list is small enough to be
+    // sorted and searched here.
+    private async Task<IEnumerable<ProductRow>> RowsAsync(ProductFilter filter, CancellationToken ct)
+    {
+        var products = await db.Products.AsNoTracking()
+            .Where(p => filter == ProductFilter.Archived ? p.ArchivedAt != null : p.ArchivedAt == null)
+            .ToListAsync(ct);
+        return products
+            .Where(p => filter != ProductFilter.OutOfStock || p.PiecesLeft == 0)
+            .Select(p => new ProductRow(p.Id, p.Sku, p.Name, p.Category, p.ListPrice, p.FloorPrice, p.PiecesLeft, p.ArchivedAt));
+    }
 
     private static bool Fits(ProductRow row, string search) =>
         search.Length == 0 || search.Split(' ').All(word => TextFold.Fold($"{row.Name} {row.Sku} {row.Category}").Contains(word, StringComparison.Ordinal));

@@ -132,7 +132,9 @@ public sealed class PageHost : IAsyncDisposable
         services.AddSingleton(Sessions);
         services.AddSingleton(sandbox);
         services.AddSingleton(Substitute.For<IWorkSignals>());
-        services.AddScoped(_ => Substitute.For<ICurrentUser>());
+        var person = Substitute.For<ICurrentUser>();
+        person.Id.Returns(Id.New<UserId>());
+        services.AddScoped(_ => person);
         services.AddScoped(_ => Substitute.For<IConfirmedEmail>());
         services.AddScoped(_ => Substitute.For<IAccounts>());
         services.AddScoped(_ => Substitute.For<IBrowserSession>());

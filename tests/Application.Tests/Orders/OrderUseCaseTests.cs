@@ -1,0 +1,118 @@
+using Microsoft.EntityFrameworkCore;
+using WaSaas.Application.Orders;
+using WaSaas.Domain.Common;
+using WaSaas.Domain.Orders;
+
+namespace WaSaas.Application.Tests.Orders;
+
+public sealed class OrderUseCaseTests
+{
+    [Fact]
+    public async Task A_yes_makes_an_order_takes_the_pieces_and_empties_the_cart()
+    {
+        await using var counter = await Counter.OpenAsync(stock: 5);
+        var ama = await counter.CustomerAsync("Ama", pieces: 2);
+
+        var order = await counter.OrderAsync((await counter.ConfirmAsync(ama)).Value);
+
+        Assert.Equal((1, OrderStatus.Confirmed, 20_000L, 1_500L), (order.Number, order.Status, order.Goods, order.Fee));
+        Assert.Equal(3, await counter.StockAsync());
+        Assert.Empty((await counter.Shop.ReadAsync(db => db.Carts.SingleAsync())).Lines);
+        Assert.NotNull((await counter.Shop.ReadAsync(db => db.PriceOffers.SingleAsync())).UsedBy);
+        Assert.Contains("À encaisser : 21 500 F", order.RiderCard.Replace('\u00a0', ' '), StringComparison.Ordinal);
+        Assert.Contains("portail vert", order.RiderCard, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_two_customers_who_race_for_the_last_piece_one_gets_it()
+    {
+        await using var counter = await Counter.OpenAsync(stock: 1);
+        var (ama, kofi) = (await counter.CustomerAsync("Ama"), await counter.CustomerAsync("Kofi"));
+
+        var outcomes = await Task.WhenAll(Task.Run(() => counter.ConfirmAsync(ama)), Task.Run(() => counter.ConfirmAsync(kofi)));
+
+        Assert.Single(outcomes, o => o.IsOk);
+        Assert.Equal("out_of_stock", Assert.Single(outcomes, o => !o.IsOk).Error!.Code);
+        Assert.Equal(0, await counter.StockAsync());
+        Assert.Equal(1, await counter.Shop.ReadAsync(db => db.Orders.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_second_yes_to_the_same_summary_orders_nothing_more()
+    {
+        await using var counter = await Counter.OpenAsync(stock: 5);
+        var ama = await counter.CustomerAsync("Ama");
+        await counter.ConfirmAsync(ama);
+
+        Assert.Equal(RecapErrors.Used, (await counter.ConfirmAsync(ama)).Error);
+
+        Assert.Equal(4, await counter.StockAsync());
+    }
+
+    [Fact]
+    public async Task A_yes_before_the_summary_went_out_counts_for_nothing()
+    {
+        await using var counter = await Counter.OpenAsync(stock: 5);
+        var (recap, yes) = await counter.CustomerAsync("Ama");
+
+        Assert.Equal(RecapErrors.NotSent, (await counter.ConfirmAsync((recap, yes with { Sequence = 9 }))).Error);
+
+        Assert.Equal(5, await counter.StockAsync());
+    }
+
+    [Fact]
+    public async Task What_left_the_shelves_for_good_cannot_be_ordered()
+    {
+        await using var counter = await Counter.OpenAsync(stock: null);
+        var ama = await counter.CustomerAsync("Ama");
+        await counter.Shop.ReadAsync(db => db.Products.ExecuteUpdateAsync(set => set.SetProperty(p => p.ArchivedAt, DateTimeOffset.UnixEpoch)));
+
+        Assert.Equal("out_of_stock", (await counter.ConfirmAsync(ama)).Error?.Code);
+    }
+
+    [Fact]
+    public async Task Cancelling_returns_the_pieces_once()
+    {
+        await using var counter = await Counter.OpenAsync(stock: 5);
+        var id = (await counter.ConfirmAsync(await counter.CustomerAsync("Ama", pieces: 2))).Value;
+        var version = (await counter.OrderAsync(id)).Version;
+
+        Assert.True((await counter.Shop.SendAsync(new CancelOrder(id, version, "absente"))).IsOk);
+        var again = await counter.Shop.SendAsync(new CancelOrder(id, version + 1, null));
+
+        Assert.Equal("order_status", again.Error?.Code);
+        Assert.Equal(5, await counter.StockAsync());
+        Assert.Equal("absente", (await counter.OrderAsync(id)).CancelReason);
+    }
+
+    [Fact]
+    public async Task An_order_goes_its_way_step_by_step_and_the_cash_comes_back()
+    {
+        await using var counter = await Counter.OpenAsync(stock: 5);
+        var id = (await counter.ConfirmAsync(await counter.CustomerAsync("Ama"))).Value;
+        foreach (var status in new[] { OrderStatus.Preparing, OrderStatus.OutForDelivery, OrderStatus.Delivered })
+        {
+            var now = await counter.OrderAsync(id);
+            Assert.Equal([status], now.Next);
+            Assert.True((await counter.Shop.SendAsync(new MoveOrder(id, now.Version, status))).IsOk);
+        }
+
+        Assert.True((await counter.Shop.SendAsync(new RecordOrderPayment(id, (await counter.OrderAsync(id)).Version, null))).IsOk);
+
+        var done = await counter.OrderAsync(id);
+        Assert.Equal((OrderStatus.Delivered, PaymentState.Paid, 11_500L), (done.Status, done.Payment.State, done.Payment.Received));
+        Assert.Empty((await counter.Shop.SendAsync(new ListOrders())).Rows);
+        Assert.Single((await counter.Shop.SendAsync(new ListOrders(OrderStatus.Delivered))).Rows);
+    }
+
+    [Fact]
+    public async Task Who_looks_at_an_old_version_changes_nothing()
+    {
+        await using var counter = await Counter.OpenAsync(stock: 5);
+        var id = (await counter.ConfirmAsync(await counter.CustomerAsync("Ama"))).Value;
+        var seen = (await counter.OrderAsync(id)).Version;
+        await counter.Shop.SendAsync(new MoveOrder(id, seen, OrderStatus.Preparing));
+
+        Assert.Equal(Error.EditedElsewhere, (await counter.Shop.SendAsync(new CancelOrder(id, seen, null))).Error);
+    }
+}

@@ -1,0 +1,102 @@
+using WaSaas.Domain.Catalogue;
+using WaSaas.Domain.Common;
+using WaSaas.Domain.Conversations;
+using WaSaas.Domain.Delivery;
+using WaSaas.Domain.Delivery.Places;
+using WaSaas.Domain.Orders;
+
+namespace WaSaas.WebUI.Tests.Screens;
+
+public sealed class OrderPageTests
+{
+    private static readonly DateTimeOffset Noon = new(2026, 11, 24, 12, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public async Task Without_orders_it_is_said_where_they_come_from()
+    {
+        await using var host = await PageHost.StartAsync();
+        using var vendor = new Visitor(host.Url);
+
+        var list = await vendor.GetAsync("/orders");
+
+        Assert.Equal(200, list.Status);
+        Assert.Contains("Une commande apparaît ici quand un client confirme", list.Html);
+    }
+
+    [Fact]
+    public async Task An_order_is_listed_moved_on_and_paid()
+    {
+        await using var host = await PageHost.StartAsync();
+        var page = await OrderedAsync(host);
+        using var vendor = new Visitor(host.Url);
+        Assert.Contains("Ama, Tokoin, 2 pièce(s)", (await vendor.GetAsync("/orders")).Html);
+
+        var order = await vendor.GetAsync(page);
+        Assert.Contains("À encaisser : 21 500 F", order.Html);
+        var version = VersionIn(order.Html);
+
+        var moved = await vendor.PostAsync(page, page + "?handler=Move", ("version", version), ("to", "Preparing"));
+        Assert.Contains("Remettre au livreur", moved.Html);
+
+        var late = await vendor.PostAsync(page, page + "?handler=Move", ("version", version), ("to", "Preparing"));
+        Assert.Equal(422, late.Status);
+
+        var paid = await vendor.PostAsync(page, page + "?handler=Paid", ("version", VersionIn(moved.Html)), ("amount", "21 500"));
+        Assert.Contains("Déjà payé, rien à encaisser", paid.Html);
+        Assert.Contains("Commande 1", (await vendor.GetAsync("/orders?status=preparing")).Html);
+        Assert.Contains("Aucune commande dans cet état", (await vendor.GetAsync("/orders?status=delivered")).Html);
+    }
+
+    [Fact]
+    public async Task A_cancelled_order_says_why_and_its_pieces_are_back()
+    {
+        await using var host = await PageHost.StartAsync();
+        var page = await OrderedAsync(host);
+        using var vendor = new Visitor(host.Url);
+        var version = VersionIn((await vendor.GetAsync(page)).Html);
+
+        var cancelled = await vendor.PostAsync(page, page + "?handler=Cancel", ("version", version), ("reason", "absente"));
+
+        Assert.Contains("Raison : absente", cancelled.Html);
+        Assert.DoesNotContain("Noter le paiement", cancelled.Html);
+        Assert.Contains("value=\"5\"", (await vendor.GetAsync("/products/" + await ProductAsync(host))).Html);
+    }
+
+    private static string VersionIn(string html)
+    {
+        const string Field = "name=\"version\" value=\"";
+        var start = html.IndexOf(Field, StringComparison.Ordinal) + Field.Length;
+        return html[start..html.IndexOf('"', start)];
+    }
+
+    private static async Task<Guid> ProductAsync(PageHost host)
+    {
+        var id = Guid.Empty;
+        await host.SaveAsync(db => id = db.Products.Single().Id.Value);
+        return id;
+    }
+
+    /// <summary>Two pieces of five, confirmed; the address of its page.</summary>
+    private static async Task<string> OrderedAsync(PageHost host)
+    {
+        var product = Product.Add(host.Shop, "wax", new ProductDetails("Wax", 10_000, Stock: 5)).Value!;
+        var zone = DeliveryZone.Add(host.Shop, "tokoin", 1, new ZoneDetails("Tokoin", 1_500)).Value!;
+        var contact = Contact.Create(host.Shop, Noon);
+        var chat = Id.New<ConversationId>();
+        var offer = PriceOffer.Say(host.Shop, contact.Id, new OfferTerms(new Shelf(product.Id), OfferOrigin.ListPrice, 1, 10_000, TimeSpan.FromHours(48)), Noon);
+        var cart = Cart.Open(host.Shop, contact.Id, chat, Noon);
+        cart.Put(offer, "Wax", 2, 0, Noon);
+        cart.Know(new Recipient("Ama", "+228 90 00 00 01"), Noon);
+        var place = new PlaceResolution(PlaceStatus.Ok, [new PlaceCandidate(zone.Id, zone.Code, zone.Name, zone.Name)]);
+        var quote = DeliveryQuote.For(contact.Id, place, zone, DeliveryTerms.None, new Destination("Tokoin"), cart.Parcel, Noon).Value!;
+        cart.DeliverFor(quote, Noon);
+        var recap = Recap.Of(cart, quote, [offer], new RecapTerms(Currency.Xof, PaymentMethod.Cash, 1, new DeliveryCalendar("Africa/Lome", [], [])), Noon).Value!;
+        recap.WentOut(10, Noon);
+        var order = Order.Draft(recap, 1, Noon);
+        var answer = new CustomerAnswer(chat, 11, Noon.AddMinutes(1));
+        Assert.True(order.Confirm(new OrderConfirmation(recap, recap, answer, [offer], shelf => new ShelfCount(shelf, 5)), Noon.AddMinutes(1)).IsOk);
+        Assert.True(product.TakeStock(null, 2).IsOk);
+        await host.SaveAsync(db => db.AddRange(product, zone, contact, offer, cart, quote, recap, order));
+        return $"/orders/{order.Id.Value}";
+    }
+}
