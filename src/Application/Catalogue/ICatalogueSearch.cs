@@ -22,6 +22,9 @@ public interface ICatalogueSearch
 public sealed record CatalogueItem(
     ProductId Id, string Sku, string Name, string? Category, string? Description, long Price, int? Stock)
 {
+    /// <summary>Other words that customers use for it.</summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
     public bool IsAvailable => Stock is null or > 0;
 }
 

@@ -71,6 +71,7 @@ internal sealed class CatalogueIndex
     {
         var weights = new Dictionary<string, (double Weight, bool InTitle)>(StringComparer.Ordinal);
         Count(item.Name, TitleWeight, inTitle: true);
+        Count(string.Join(' ', item.Aliases), TitleWeight, inTitle: true);
         Count(item.Category, CategoryWeight, inTitle: false);
         Count(item.Description, DescriptionWeight, inTitle: false);
         foreach (var (term, (weight, inTitle)) in weights)

@@ -37,10 +37,10 @@ internal sealed class CatalogueSearch(IAppDbContext db, ITenantScope scope, Cata
         return new CatalogueState(scope.Id, sums?.Products ?? 0, sums?.Changes ?? 0);
     }
 
-    /// <summary>Neither the floor nor anything else that is the vendor's secret leaves the database here.</summary>
-    private Task<List<CatalogueItem>> ItemsAsync(CancellationToken ct) => db.Products
-        .Where(p => p.ArchivedAt == null)
-        .OrderBy(p => p.Id)
-        .Select(p => new CatalogueItem(p.Id, p.Sku, p.Name, p.Category, p.Description, p.ListPrice, p.Stock))
-        .ToListAsync(ct);
+    /// <summary>Neither the floor nor anything else that is the vendor's secret goes on from here.</summary>
+    private async Task<List<CatalogueItem>> ItemsAsync(CancellationToken ct)
+    {
+        var products = await db.Products.AsNoTracking().Where(p => p.ArchivedAt == null).OrderBy(p => p.Id).ToListAsync(ct);
+        return [.. products.Select(p => new CatalogueItem(p.Id, p.Sku, p.Name, p.Category, p.Description, p.ListPrice, p.PiecesLeft) { Aliases = p.Aliases })];
+    }
 }
