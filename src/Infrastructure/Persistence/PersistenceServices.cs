@@ -28,6 +28,7 @@ public static class PersistenceServices
         services.AddDbContextFactory<AdminDbContext>(db => db.UseSqlite(options.ConnectionString).AddInterceptors(new SqlitePragmas()));
         services.AddSingleton<IAcrossTenants, AcrossTenants>();
         services.AddScoped<IFileStore, ShopFileStore>();
+        services.AddSingleton<IPictures, SharpPictures>();
         return services;
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using WaSaas.Application.Speech;
+using WaSaas.Infrastructure.Programs;
 
 namespace WaSaas.Infrastructure.Speech;
 

@@ -1,4 +1,5 @@
 using WaSaas.Application.Speech;
+using WaSaas.Infrastructure.Programs;
 
 namespace WaSaas.Infrastructure.Speech;
 

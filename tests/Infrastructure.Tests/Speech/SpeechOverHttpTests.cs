@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using NSubstitute;
 using WaSaas.Application.Speech;
+using WaSaas.Infrastructure.Programs;
 using WaSaas.Infrastructure.Speech;
 
 namespace WaSaas.Infrastructure.Tests.Speech;

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 using WaSaas.Application.Speech;
+using WaSaas.Infrastructure.Programs;
 using WaSaas.Infrastructure.Speech;
 
 namespace WaSaas.Infrastructure.Tests.Speech;

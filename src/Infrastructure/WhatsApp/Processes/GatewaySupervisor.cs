@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using WaSaas.Infrastructure.Programs;
 using WaSaas.Infrastructure.WhatsApp.Link;
 
 namespace WaSaas.Infrastructure.WhatsApp.Processes;
@@ -103,7 +104,7 @@ internal sealed partial class GatewaySupervisor(
             environment["NODE_EXTRA_CA_CERTS"] = file;
         }
 
-        return NodeProgram.Start("gateway", ProgramFolder.Find("Gateway", options.Value.GatewayPath, "WhatsApp:GatewayPath"), [], environment, log);
+        return NodeProgram.Start("gateway", ProgramFolder.Find("WhatsApp/Gateway", options.Value.GatewayPath, "WhatsApp:GatewayPath"), [], environment, log);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Gateway {Ordinal} is up (process {Id})")]

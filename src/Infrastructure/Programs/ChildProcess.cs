@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 
-namespace WaSaas.Infrastructure.Speech;
+namespace WaSaas.Infrastructure.Programs;
 
 /// <summary>Runs a small program over bytes: in by standard input, out by standard output, bounded in time and size.</summary>
 internal static class ChildProcess
