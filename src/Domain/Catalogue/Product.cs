@@ -111,6 +111,9 @@ public sealed class Product : AggregateRoot, ITenantOwned
     public PriceRule RuleIn(Tenant shop) => PriceRule.Create(PriceTermsIn(shop.Sales)).Value
         ?? throw new InvalidOperationException("A saved product contradicts itself.");
 
+    /// <summary>How far a price may come down, however the vendor wrote it; null = a fixed price.</summary>
+    public long? FloorIn(Tenant shop) => Negotiable && RuleIn(shop).Floor is var floor && floor < ListPrice ? floor : null;
+
     /// <summary>What a vendor sees and edits.</summary>
     public ProductDetails Details() => new(Name, ListPrice, FloorPrice, Stock, Category, Description)
     {

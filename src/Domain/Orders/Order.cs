@@ -136,6 +136,8 @@ public sealed class Order : AggregateRoot, ITenantOwned
 
     public Result RecordCashCollected() => Pay(Payment.WithCashCollected());
 
+    public Result RecordTheRest() => Pay(Payment.WithTheRest());
+
     public Result WillPayWith(long tendered) => Pay(Payment.WithNote(tendered));
 
     public Result Refund() => Status == OrderStatus.Cancelled ? Change(Payment.GivenBack()) : OrderErrors.RefundOpen;

@@ -9,7 +9,8 @@ internal static class CommandLine
     public const string Usage = """
         Commands:
           shop import FILE [--owner EMAIL]   create or update a shop from a file
-          shop export SHOP                   print a shop (id or slug) as such a file, floor prices included
+          shop export SHOP [--to FILE]       print a shop (id or slug) as such a file, floor prices included; with --to
+                                             write it, its photos beside it, to be imported anywhere
           shop list                          slug, id and name of each shop
           api-key create SHOP                print a new key of the shop (id or slug)
           operator create EMAIL              print a link, good for an hour, to set an operator's password
@@ -31,6 +32,8 @@ internal static class CommandLine
         ["shop", "import", var file, "--owner", var email] => new ImportShopCommand(file, email),
         ["shop", "import", "--owner", var email, var file] => new ImportShopCommand(file, email),
         ["shop", "export", var shop] => new ExportShopCommand(shop),
+        ["shop", "export", var shop, "--to", var file] => new ExportShopToFileCommand(shop, file),
+        ["shop", "export", "--to", var file, var shop] => new ExportShopToFileCommand(shop, file),
         ["shop", "list"] => new ListShopsCommand(),
         ["api-key", "create", var shop] => new CreateApiKeyCommand(shop),
         ["operator", "create", var email] => new CreateOperatorCommand(email),

@@ -177,6 +177,18 @@ public sealed class CatalogueSearchTests(CatalogueSearchTests.Unchanged unchange
         }
     }
 
+    [Fact]
+    public void Questions_at_the_same_moment_do_not_mix()
+    {
+        var evaluation = new QueryEvaluation(IndexOf(1_000));
+
+        Parallel.For(0, 2_000, i =>
+        {
+            var number = i % 1_000;
+            Assert.EndsWith($" {number}", evaluation.Evaluate($"robe ou chemise numero {number}", 5).Items[0].Name, StringComparison.Ordinal);
+        });
+    }
+
     private static CatalogueIndex IndexOf(int products) => new(
     [
         .. Enumerable.Range(0, products).Select(i => new CatalogueItem(
