@@ -1,3 +1,5 @@
+using WaSaas.Domain.Catalogue;
+
 namespace WaSaas.Application.Catalogue.Search;
 
 /// <summary>
@@ -34,6 +36,14 @@ internal sealed class CatalogueIndex
     public IReadOnlyList<CatalogueItem> Shelf => _shelf.Value;
 
     public bool Knows(string term) => _lists.ContainsKey(term);
+
+    /// <summary>Available and cheaper than this product: of its own category first, the dearest first.</summary>
+    public IEnumerable<CatalogueItem> Cheaper(ProductId id) => Array.Find(_items, item => item.Id == id) is { } than
+        ? _items.Where(item => item.IsAvailable && item.Price < than.Price)
+            .OrderByDescending(item => item.Category is not null && item.Category == than.Category)
+            .ThenByDescending(item => item.Price)
+            .ThenBy(item => item.Sku, StringComparer.Ordinal)
+        : [];
 
     /// <summary>Rare terms weigh more.</summary>
     public float Rarity(string term) => IndexBuilder.Rarity(_items.Length, _lists.GetValueOrDefault(term).Count);
