@@ -24,7 +24,7 @@ internal sealed class ClaimTurnHandler(IAppDbContext db, ITenantScope tenant, Pl
     public async Task<ClaimedTurn?> Handle(ClaimTurn command, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var conversation = await db.Conversations.SingleOrDefaultAsync(c => c.Id == command.Id, cancellationToken);
+        var conversation = await db.Conversations.TagWith(WorkQueries.TakeOrSkip).SingleOrDefaultAsync(c => c.Id == command.Id, cancellationToken);
         var shop = await db.Tenants.AsNoTracking().SingleAsync(cancellationToken);
         if (conversation is null || !Answers(shop, conversation))
         {
