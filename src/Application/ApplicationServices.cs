@@ -5,6 +5,8 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using WaSaas.Application.Accounts;
 using WaSaas.Application.Common;
 using WaSaas.Application.Conversations;
+using WaSaas.Application.Jobs;
+using WaSaas.Application.Retention;
 using WaSaas.Application.WhatsApp;
 using WaSaas.Domain.Subscriptions;
 
@@ -32,6 +34,8 @@ public static class ApplicationServices
         services.AddScoped<Deliver>();
         services.AddScoped<Simulator>();
         services.AddScoped<LinkingRules>();
+        services.AddScoped<ScheduleStates>();
+        services.TryAddSingleton(new RetentionOptions());
         services.AddSingleton<SimulatorQueues>();
         services.AddSingleton<IMessagingChannel, SimulatorChannel>();
         services.AddAccountUseCases();

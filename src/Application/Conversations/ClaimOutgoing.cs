@@ -19,7 +19,7 @@ internal sealed class ClaimOutgoingHandler(IAppDbContext db, TimeProvider clock)
 
     public async Task<ClaimedOutgoing?> Handle(ClaimOutgoing command, CancellationToken cancellationToken)
     {
-        var conversation = await db.Conversations.SingleAsync(c => c.Id == command.Id, cancellationToken);
+        var conversation = await db.Conversations.TagWith(WorkQueries.TakeInOrder).SingleAsync(c => c.Id == command.Id, cancellationToken);
         var now = conversation.ClockAt(clock.GetUtcNow());
         var session = await db.Sessions.SingleOrDefaultAsync(s => s.Id == conversation.SessionId, cancellationToken);
         var open = await db.Messages

@@ -25,7 +25,7 @@ internal sealed class ClaimTurnHandler(IAppDbContext db, ITenantScope tenant, Pl
 
     public async Task<ClaimedTurn?> Handle(ClaimTurn command, CancellationToken cancellationToken)
     {
-        var conversation = await db.Conversations.SingleOrDefaultAsync(c => c.Id == command.Id, cancellationToken);
+        var conversation = await db.Conversations.TagWith(WorkQueries.TakeOrSkip).SingleOrDefaultAsync(c => c.Id == command.Id, cancellationToken);
         var now = command.At ?? conversation?.ClockAt(clock.GetUtcNow()) ?? clock.GetUtcNow();
         var shop = await db.Tenants.AsNoTracking().SingleAsync(cancellationToken);
         if (conversation is null || !Answers(shop, conversation))

@@ -38,6 +38,7 @@ internal sealed class ApiKeyConfiguration : IEntityTypeConfiguration<ApiKey>
     public void Configure(EntityTypeBuilder<ApiKey> builder)
     {
         builder.HasKey(k => new { k.TenantId, k.Id });
+        builder.Property(k => k.Hash).HasMaxLength(64);
         builder.HasIndex(k => k.Hash).IsUnique();
         builder.HasOne<Tenant>().WithMany().HasForeignKey(k => k.TenantId);
     }
@@ -121,6 +122,9 @@ internal sealed class ConversationConfiguration : IEntityTypeConfiguration<Conve
         builder.Ignore(c => c.Events);
         builder.HasKey(c => new { c.TenantId, c.Id });
         builder.Property(c => c.LastSequence).IsConcurrencyToken();
+
+        // Of two hosts that claim a turn at once, one changes no row.
+        builder.Property(c => c.TurnId).IsConcurrencyToken();
         builder.HasIndex(c => new { c.TenantId, c.LastActivityAt });
         builder.HasIndex(c => new { c.TenantId, c.ContactId, c.SessionId });
         builder.HasIndex(c => c.TurnDueAt).HasFilter("TurnDueAt IS NOT NULL");
@@ -136,6 +140,9 @@ internal sealed class MessageConfiguration : IEntityTypeConfiguration<Message>
         builder.Ignore(m => m.Content);
         builder.HasKey(m => new { m.TenantId, m.Id });
         builder.Property(m => m.ExternalId).HasMaxLength(200);
+
+        // Of two hosts that claim a message at once, one changes no row.
+        builder.Property(m => m.Attempts).IsConcurrencyToken();
         builder.HasIndex(m => new { m.TenantId, m.ConversationId, m.ExternalId }).IsUnique();
         builder.HasIndex(m => new { m.TenantId, m.ConversationId, m.Sequence });
         builder.HasIndex(m => new { m.TenantId, m.TurnId, m.Ordinal }).IsUnique().HasFilter("TurnId IS NOT NULL");

@@ -1,8 +1,10 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using WaSaas.Domain.Catalogue;
 using WaSaas.Domain.Conversations;
 using WaSaas.Domain.Delivery;
+using WaSaas.Domain.Jobs;
 using WaSaas.Domain.Negotiation;
 using WaSaas.Domain.Orders;
 using WaSaas.Domain.Subscriptions;
@@ -56,6 +58,10 @@ public abstract class WaSaasDbContext(DbContextOptions options) : IdentityUserCo
 
     public DbSet<ConversationMemory> ConversationMemories => Set<ConversationMemory>();
 
+    public DbSet<JobRun> JobRuns => Set<JobRun>();
+
+    public DbSet<ScheduleState> JobSchedules => Set<ScheduleState>();
+
     public DbSet<WhatsAppCredential> WhatsAppCredentials => Set<WhatsAppCredential>();
 
     public DbSet<WhatsAppKey> WhatsAppKeys => Set<WhatsAppKey>();
@@ -70,5 +76,9 @@ public abstract class WaSaasDbContext(DbContextOptions options) : IdentityUserCo
     {
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(WaSaasDbContext).Assembly);
+
+        // Every key is made by the program, so that no insert has to be read back. These rows are never written: claims come
+        // from memberships.
+        builder.Entity<IdentityUserClaim<Guid>>().Property(c => c.Id).ValueGeneratedNever();
     }
 }

@@ -12,7 +12,7 @@ internal sealed record CreateOperatorCommand(string Email) : ICliCommand
     }
 }
 
-/// <summary>Every command finds a migrated database; this one stops there.</summary>
+/// <summary>Migrating happens before any command is run; this one stops there.</summary>
 internal sealed record MigrateCommand : ICliCommand
 {
     public Task RunAsync(IServiceProvider services, TextWriter output, CancellationToken ct) => output.WriteLineAsync("The database is up to date.");

@@ -1,5 +1,6 @@
 using WaSaas.Infrastructure.Identity;
 using WaSaas.Infrastructure.Mail;
+using WaSaas.Infrastructure.Persistence;
 
 namespace WaSaas.WebUI.Composition;
 
@@ -13,6 +14,7 @@ internal static class StartRules
     {
         var settings = new List<string>();
         settings.AddRange(PlanSettings.Problems(configuration));
+        settings.AddRange(DatabaseOptions.Problems(configuration));
         settings.AddRange(environment.IsProduction() ? Production(configuration) : Trying(configuration));
         return settings;
     }

@@ -48,6 +48,7 @@ internal static class WaSaasHost
         services.AddPeople(cookie => CookieRules.Apply(cookie, "wasaas", environment));
         services.AddMail(configuration, dataRoot);
         services.AddConversationSignals(configuration);
+        services.AddJobs(configuration);
         services.AddAssistant();
         services.AddLlm(configuration, environment);
         services.AddWhatsApp(configuration, environment);

@@ -40,6 +40,42 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "JobRuns",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Shop = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Schedule = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Values = table.Column<string>(type: "TEXT", nullable: false),
+                    Status = table.Column<int>(type: "INTEGER", nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    StartedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JobRuns", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "JobSchedules",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    PausedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LastStartedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LastDoneAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JobSchedules", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Tenants",
                 columns: table => new
                 {
@@ -68,8 +104,7 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                 name: "WrappedKey",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
                     Purpose = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     Value = table.Column<byte[]>(type: "BLOB", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
@@ -83,8 +118,7 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
                     UserId = table.Column<Guid>(type: "TEXT", nullable: false),
                     ClaimType = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: true),
                     ClaimValue = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: true)
@@ -166,7 +200,7 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                     TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: false),
-                    Hash = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Ending = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     RevokedAt = table.Column<long>(type: "INTEGER", nullable: true)
@@ -896,6 +930,17 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_JobRuns_DueAt",
+                table: "JobRuns",
+                column: "DueAt",
+                filter: "DueAt IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JobRuns_Status_EndedAt",
+                table: "JobRuns",
+                columns: new[] { "Status", "EndedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Memberships_UserId",
                 table: "Memberships",
                 column: "UserId");
@@ -1039,6 +1084,12 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "DeliveryRules");
+
+            migrationBuilder.DropTable(
+                name: "JobRuns");
+
+            migrationBuilder.DropTable(
+                name: "JobSchedules");
 
             migrationBuilder.DropTable(
                 name: "Memberships");
