@@ -44,10 +44,11 @@ internal sealed class SqliteDatabase(DatabaseOptions options) : IDatabase
         try
         {
             Directory.CreateDirectory(options.DataRoot);
-            await using var connection = new SqliteConnection(_connection);
+            await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder(_connection) { Pooling = false }.ConnectionString);
             await connection.OpenAsync(ct);
             await using var command = connection.CreateCommand();
-            command.CommandText = "SELECT count(*) FROM sqlite_master";
+            // Writes, so that a folder that may only be read is found out here; a file in this mode may be opened for reading by EF.
+            command.CommandText = "PRAGMA journal_mode=WAL";
             await command.ExecuteScalarAsync(ct);
         }
         catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException or ArgumentException)
