@@ -46,7 +46,7 @@ public sealed class OrderUseCaseTests
         await counter.ConfirmAsync(await counter.CustomerAsync("Ama"));
         var kofi = await counter.CustomerAsync("Kofi");
 
-        var late = await counter.Shop.UseAsync<IServiceProvider, Result>(services => new UnitOfWorkBehaviour<MoveOrder, Result>(services.GetRequiredService<IUnitOfWork>()).Handle(
+        var late = await counter.Shop.UseAsync<IServiceProvider, Result>(services => new UnitOfWorkBehaviour<MoveOrder, Result>(services.GetRequiredService<IUnitOfWork>(), services.GetRequiredService<FollowUps>()).Handle(
             new MoveOrder(default, 0, OrderStatus.Preparing),
             CancellationToken.None,
             async () =>
