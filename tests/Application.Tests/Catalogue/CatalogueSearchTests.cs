@@ -184,8 +184,8 @@ public sealed class CatalogueSearchTests(CatalogueSearchTests.Unchanged unchange
 
         Parallel.For(0, 2_000, i =>
         {
-            var number = i % 1_000;
-            Assert.EndsWith($" {number}", evaluation.Evaluate($"robe ou chemise numero {number}", 5).Items[0].Name, StringComparison.Ordinal);
+            var number = i % 333 * 3;
+            Assert.EndsWith($" {number}", evaluation.Evaluate($"la robe numero {number} svp", 5).Items[0].Name, StringComparison.Ordinal);
         });
     }
 
