@@ -29,7 +29,11 @@ public sealed record TurnContext(
     string? Language,
     bool FirstAnswer,
     bool ModelAllowed,
-    DateTimeOffset Now);
+    DateTimeOffset Now)
+{
+    /// <summary>Where the customer's business stands.</summary>
+    public DeskView Desk { get; init; } = DeskView.Empty;
+}
 
 public sealed record TurnMessage(MessageAuthor Author, MessageKind Kind, string? Text);
 
