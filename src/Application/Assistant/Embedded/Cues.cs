@@ -56,6 +56,7 @@ internal static class Cues
         (Intent.Returns, Words("retours?|retourner|echange[rz]?|rembourse[rz]?|remboursement|refund|returns?|exchange|si (ca|elle|il) (ne )?(va|convient|plait) pas|rendre")),
         (Intent.Warranty, Words("garantie|garanti|warranty|guarantee|guaranteed")),
         (Intent.Details, Words("details?|description|caracteristiques?|quelles? (tailles?|couleurs?|pointures?|matieres?|dimensions?)|en quelle matiere|c est quoi (la|le|comme)|quel (tissu|modele|poids)|tailles?|couleurs?|pointures?|colou?rs?|sizes?|what (size|colou?r)s?|plus d infos?|more info|qualite|quality|original|authentique")),
+        (Intent.Bulk, Words("(et )?(pour|si (je|j en) (prends|achete)|if i (take|buy)|and for|what about) (\\d{1,3}|deux|trois|quatre|cinq|six|dix|two|three|four|five|six|ten|plusieurs|several)|prix de gros|en gros|wholesale|demi gros|par quantite|in bulk")),
         (Intent.Identity, Words(
             "(vous etes|tu es|es tu|etes vous|c est|parle a|parler a) (un |une )?(robot|bot|machine|ia|humain)|qui es tu|qui etes vous|are you (a )?(robot|bot|human|real|person|machine|ai)|who are you|un robot|a robot|a bot")),
         (Intent.OffTopic, Words(

@@ -49,4 +49,7 @@ internal enum Intent
 
     /// <summary>"Je suis à ...", "plutôt à ...": a place to go to, without the word delivery.</summary>
     Whereabouts = 1 << 29,
+
+    /// <summary>"Et pour 3 ?": the price of more.</summary>
+    Bulk = 1 << 30,
 }

@@ -5,7 +5,7 @@ namespace WaSaas.Application.Assistant.Embedded;
 /// <summary>What has to be looked up before anything can be planned, one thing after the other.</summary>
 internal sealed class Lookups(Situation situation)
 {
-    private const Intent AboutItem = Intent.Price | Intent.Availability | Intent.Haggle | Intent.Offer | Intent.Order | Intent.Add | Intent.Remove | Intent.Photo
+    private const Intent AboutItem = Intent.Bulk | Intent.Price | Intent.Availability | Intent.Haggle | Intent.Offer | Intent.Order | Intent.Add | Intent.Remove | Intent.Photo
         | Intent.Details | Intent.Change | Intent.Warranty | Intent.Accept;
 
     private const Intent Other = Intent.Delivery | Intent.Whereabouts | Intent.Payment | Intent.Address | Intent.Hours | Intent.Returns | Intent.OrderStatus
@@ -17,7 +17,9 @@ internal sealed class Lookups(Situation situation)
     public bool WantsShelf => _reading.Wants(Intent.Listing) && (_reading.Query is null || situation.Found is { Items.Count: 0 });
 
     /// <summary>Asked about "it".</summary>
-    public bool AsksAboutItem => _reading.Wants(Intent.Price | Intent.Availability | Intent.Details)
+    public bool AsksAboutItem => _reading.Wants(Intent.Price | Intent.Availability | Intent.Details | Intent.Bulk)
+        && !(_reading.Query is null && _reading.Wants(Intent.Haggle | Intent.Offer))
+        && !(situation.IsHaggling && _reading.Wants(Intent.Bulk))
         && !(_reading.Query is null && _reading.Wants(Intent.Delivery | Intent.Whereabouts | Intent.Payment | Intent.OrderStatus | Intent.Hours));
 
     /// <summary>Asked about "it" when nobody knows what "it" is.</summary>
@@ -51,10 +53,14 @@ internal sealed class Lookups(Situation situation)
 
     private bool KnowsFocus => situation.Desk.Focus.Count > 0 || situation.Desk.Standing.Count > 0 || situation.Desk.Asked is { Kind: QuestionKind.WhichProduct };
 
+    /// <summary>Hardly more than a number, after a price was told: most likely an offer.</summary>
+    public bool IsNumber => _reading.Query is null && !_reading.Wants(Other | Intent.Order | Intent.Price) && _reading.Phone is null && _reading.Text.Any(char.IsDigit)
+        && situation.Asked is null or QuestionKind.YourPrice or QuestionKind.Clarify;
+
     // Its public price tells "je donne 12" and "-10 %" what they mean; its description answers what it is like.
     private bool NeedsProduct =>
         (AsksAboutItem && situation.Found is null)
-        || (_reading.Wants(Intent.Details) && _reading.Query is not null)
-        || (_reading.Wants(Intent.Offer) && situation.Found is null && situation.Standing is null && situation.Desk.Focus.Count > 0)
+        || (_reading.Wants(Intent.Details | Intent.Bulk) && _reading.Query is not null)
+        || (situation.Found is null && situation.Standing is null && situation.Desk.Focus.Count > 0 && (_reading.Wants(Intent.Offer) || IsNumber))
         || (situation.Asked == QuestionKind.WhichProduct && situation.Found is null && situation.Named.Count == 1);
 }

@@ -105,7 +105,7 @@ internal sealed class OrderCalls(Situation situation)
     }
 
     /// <summary>"Derrière la pharmacie": what a rider needs where streets have no names.</summary>
-    private string? Landmark => _reading.Place is { Length: < 200 } place && situation.HasCart && Array.Exists(Landmarks, mark => situation.Said(mark)) ? place.Trim() : null;
+    private string? Landmark => _reading.Place is { Length: < 200 } place && situation.HasCart && TextTokens.Of(place) is var words && words.Find(word => Landmarks.Contains(word.Text)) is { Text: not null } mark ? place[mark.Start..].Trim() : null;
 
     private string? Payment =>
         Array.Exists(MobileMoney, way => situation.Said(way)) ? "mobile_money"

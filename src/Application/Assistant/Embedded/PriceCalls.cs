@@ -24,6 +24,7 @@ internal sealed class PriceCalls(Situation situation)
 
     private bool IsAboutPrice => _reading.Wants(Intent.Offer | Intent.Haggle | Intent.Accept | Intent.Order)
         || situation.IsHaggling
+        || new Lookups(situation).IsNumber
         || situation.Asked is QuestionKind.YourPrice or QuestionKind.UnitOrTotal
         || (situation.Named.Count > 0 && !_reading.Wants(Intent.Availability | Intent.Photo));
 

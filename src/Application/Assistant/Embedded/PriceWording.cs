@@ -35,6 +35,10 @@ internal static class PriceWording
 
     public static readonly Phrase YourPrice = new(["Quel prix proposez-vous pour {0} ?"], ["What price do you propose for {0}?"]);
 
+    public static readonly Phrase WhatThen = new(
+        ["Quel prix vous irait ?", "D'accord. Vous aviez quel prix en tête ?", "Je comprends. Dites-moi votre prix, je regarde ce que je peux faire."],
+        ["Which price would suit you?", "All right. What price did you have in mind?", "I understand. Tell me your price and I will see what I can do."]);
+
     public static readonly Phrase Last = new(
         ["Mon dernier prix pour {0} : {1}.", "{1} pour {0}, c'est mon dernier prix.", "Là, je suis à mon dernier mot : {1} pour {0}.", "Je vous donne mon dernier prix : {1} pour {0}."],
         ["My last price for {0}: {1}.", "{1} for {0}, that is my last price.", "This is my last word: {1} for {0}.", "Here is my last price: {1} for {0}."]);

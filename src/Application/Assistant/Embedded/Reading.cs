@@ -41,7 +41,7 @@ internal sealed record Reading(
         var normalised = Embedded.Normalised.Of(text);
         var intents = Cues.In(normalised);
         var asked = turn.Desk.Asked?.Kind;
-        var answersOnly = asked is { } kind && NotAboutProducts.Contains(kind) && (intents & Wish) == 0;
+        var answersOnly = asked is { } kind && NotAboutProducts.Contains(kind) && (intents & Wish) == 0 && !IsEdit(intents, text);
         var phone = Phones.In(text).FirstOrDefault();
         var name = CustomerNames.In(text, asked is QuestionKind.Name && answersOnly);
         var place = PlaceWords.In(text, intents, answersOnly ? asked : null);
@@ -52,6 +52,10 @@ internal sealed record Reading(
             HasPin = turn.Incoming.Any(m => m.Kind == MessageKind.Location),
         };
     }
+
+    // "Finalement 2" edits the cart, whatever was asked.
+    private static bool IsEdit(Intent intents, string text) =>
+        (intents & Intent.Change) != 0 && (intents & Intent.Whereabouts) == 0 && text.Any(char.IsDigit);
 
     public bool Wants(Intent any) => (Intents & any) != 0;
 

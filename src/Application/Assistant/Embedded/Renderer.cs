@@ -81,7 +81,7 @@ internal sealed class Renderer(Situation situation, Speaker speaker)
             return "";
         }
 
-        return situation.Found is { Items.Count: > 0 } found ? Found(found) : situation.Ledger.Last<ProductResult>() is { } product && asks ? Product(product) : "";
+        return situation.Found is { Items.Count: > 0 } found ? Found(found) : situation.Ledger.Last<ProductResult>() is { } product && asks && !situation.Ledger.Has(ToolNames.ProposePrice) ? Product(product) : "";
     }
 
     private string Found(CatalogueResult found)
@@ -104,8 +104,9 @@ internal sealed class Renderer(Situation situation, Speaker speaker)
         var line = _reading.Wants(Intent.Price | Intent.Availability) || !_reading.Wants(Intent.Details)
             ? _lines.Sentence(product.Item, _reading.Wants(Intent.Availability), _reading.Wants(Intent.Price), isExact: true)
             : "";
-        var details = product.Facts.Where(fact => fact.Kind is FactKind.Detail or FactKind.Warranty).Select(fact => fact.Sentence);
-        return _reading.Wants(Intent.Details) ? string.Join(' ', details.Prepend(line).Where(part => part.Length > 0).DefaultIfEmpty(_lines.Sentence(product.Item, true, true, isExact: true))) : line;
+        var wanted = _reading.Wants(Intent.Bulk) ? FactKind.Tier : FactKind.Detail;
+        var details = product.Facts.Where(fact => fact.Kind == wanted || (wanted == FactKind.Detail && fact.Kind == FactKind.Warranty)).Select(fact => fact.Sentence);
+        return _reading.Wants(Intent.Details | Intent.Bulk) ? string.Join(' ', details.Prepend(line).Where(part => part.Length > 0).DefaultIfEmpty(_lines.Sentence(product.Item, true, true, isExact: true))) : line;
     }
 
     private IEnumerable<string> Informed()
@@ -144,6 +145,7 @@ internal sealed class Renderer(Situation situation, Speaker speaker)
         situation.Ledger.ErrorOf(ToolNames.ProposePrice) is not null ? speaker.Ask(Question.Of(QuestionKind.YourPrice), PriceWording.YourPrice, situation.Targets.Select(situation.NameOf).FirstOrDefault(name => name is not null) ?? speaker.Shop)
         : _outcome.IsNotFound ? speaker.Say(Wording.NotFound, _outcome.NotFoundWords)
         : _outcome.LacksItem ? WhichItem()
+        : _outcome.IsNotUnderstood && situation.Asked is QuestionKind.Name or QuestionKind.Phone or QuestionKind.Place ? _order.Missing()
         : _outcome.IsNotUnderstood ? speaker.Ask(Question.Of(QuestionKind.Clarify), Wording.Clarify)
         : _reading.Wants(Intent.Delivery | Intent.Whereabouts) && !situation.Ledger.Has(ToolNames.QuoteDelivery) && speaker.Asked is null
             ? speaker.Ask(Question.Of(QuestionKind.Place), OrderWording.WherePlace)
@@ -161,6 +163,8 @@ internal sealed class Renderer(Situation situation, Speaker speaker)
         return _reading.Wants(Intent.Bye) ? speaker.Say(Wording.Bye, speaker.Shop)
             : !nothingSaid || _reading.Wants(Intent.Identity) ? ""
             : situation.Desk.Recap is not null && !_reading.Wants(Intent.Thanks | Intent.Greeting) ? speaker.Say(_reading.Answer == Answer.No ? OrderWording.WhatToChange : OrderWording.SayYes)
+            : situation is { IsHaggling: true, Standing.State: not Domain.Negotiation.Decision.Final } && _reading.Answer == Answer.No && !_reading.Wants(Intent.Cancel)
+                ? speaker.Ask(Question.Of(QuestionKind.YourPrice), PriceWording.WhatThen)
             : _reading.Answer == Answer.No || _reading.Wants(Intent.Cancel) ? speaker.Say(OrderWording.NoRush)
             : _reading.Wants(Intent.Thanks) ? speaker.Say(Wording.Thanks)
             : _reading.Wants(Intent.Greeting) && _reading.Query is null ? ""
