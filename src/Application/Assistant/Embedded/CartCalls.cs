@@ -14,13 +14,18 @@ internal sealed class CartCalls(Situation situation)
 
     public IEnumerable<PlannedCall> Next()
     {
-        if (situation.IsUndecided || situation.Ledger.Last<CartRefusal>() is not null || situation.Ledger.Last<CartResult>() is not null)
+        if (situation.Ledger.Calls.Count(call => call.Tool == ToolNames.SetCart) == 1 && situation.Ledger.Last<CartRefusal>() is { Code: "variant_needed" } refused)
+        {
+            return Choice.Named(_reading.Text, refused.Choices) is { } named ? [Call("add", refused.Sku, QuantityBefore, named)] : [];
+        }
+
+        if (situation.IsUndecided || situation.Ledger.Has(ToolNames.SetCart))
         {
             return [];
         }
 
         return Cancels ? [Call("clear")]
-            : Variant is { } variant ? [Call("add", Subject, QuantityBefore, variant)]
+            : Variant is { } variant ? [Call("add", situation.Desk.Focus[0], QuantityBefore, variant)]
             : Edits();
     }
 
@@ -28,7 +33,11 @@ internal sealed class CartCalls(Situation situation)
 
     private string? Subject => situation.Targets.Count > 0 ? situation.Targets[0] : null;
 
-    private string? Variant => situation.Desk.Asked is { Kind: QuestionKind.WhichVariant } asked && Subject is not null ? Choice.Named(_reading.Text, asked.Choices) : null;
+    private string? Variant => situation.Desk.Focus.Count == 0 ? null
+        : situation.Desk.Asked is { Kind: QuestionKind.WhichVariant } asked ? Choice.Named(_reading.Text, asked.Choices)
+        : situation.Found is { Items.Count: 0 } && situation.Ledger.Last<ProductResult>() is { Variants.Count: > 0 } product
+            ? Choice.Named(_reading.Text, [.. product.Variants.Select(variant => variant.Name)])
+        : null;
 
     private IEnumerable<PlannedCall> Edits()
     {
@@ -84,10 +93,14 @@ internal sealed class CartCalls(Situation situation)
         var accepts = situation.Ledger.Calls.Any(call => call.Tool == ToolNames.ProposePrice && call.Arguments["kind"] is "accept" or "take");
         return accepts || SaysYesToOrder(sku)
             || (price is null && new PriceCalls(situation).Next().Any() ? false
-                : _reading.Wants(Intent.Order | Intent.Add) || OrderedBefore || (_reading.Wants(Intent.Change) && Replaced is not null));
+                : _reading.Wants(Intent.Order | Intent.Add) || OrderedBefore || OnlyCounts || (_reading.Wants(Intent.Change) && Replaced is not null));
     }
 
     private bool SaysYesToOrder(string sku) => situation.Asked == QuestionKind.AnythingElse && _reading.Answer == Answer.Yes && situation.InCart(sku) is null && situation.Desk.Cart.Lines.Count == 0;
+
+    /// <summary>"2 bazins et 3 savons".</summary>
+    private bool OnlyCounts => situation.Named.Count > 0 && situation.Counts.Count > 0 && !_reading.Text.Contains('?', StringComparison.Ordinal)
+        && (_reading.Intents & ~(Intent.Greeting | Intent.Thanks | Intent.Delivery | Intent.Whereabouts)) == 0;
 
     /// <summary>The order came before our question back: "je prends 2 bazins" – "lequel ?" – "le riche".</summary>
     private bool OrderedBefore => situation.Asked is QuestionKind.WhichProduct or QuestionKind.Quantity

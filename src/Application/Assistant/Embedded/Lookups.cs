@@ -40,6 +40,11 @@ internal sealed class Lookups(Situation situation)
             return new(ToolNames.SearchCatalogue, new() { ["query"] = "", ["limit"] = SearchCatalogueTool.MaxItems });
         }
 
+        if (IsVariantPerhaps && !situation.Ledger.Has(ToolNames.GetProduct))
+        {
+            return new(ToolNames.GetProduct, new() { ["sku"] = situation.Desk.Focus[0] });
+        }
+
         return NeedsProduct && situation.Targets.Count == 1 && !situation.Ledger.Has(ToolNames.GetProduct)
             ? new(ToolNames.GetProduct, new() { ["sku"] = situation.Targets[0] })
             : null;
@@ -48,14 +53,21 @@ internal sealed class Lookups(Situation situation)
     /// <summary>The customer's words; those from before only when she speaks of "it" and the desk does not know what.</summary>
     private string? Query =>
         _reading.Query is { } named && (_reading.Wants(AboutItem) || !_reading.Wants(Other)) ? named
+        : IsAboutSeveral ? _reading.FocusQuery
         : _reading.Query is null && NeedsTarget && !WantsShelf && !KnowsFocus ? _reading.FocusQuery
         : null;
 
+    private bool IsAboutSeveral => situation.IsAboutAll && situation.Desk.Cart.Lines.Count < 2 && !situation.Desk.Standing.Any(price => price.Skus.Count > 1);
+
     private bool KnowsFocus => situation.Desk.Focus.Count > 0 || situation.Desk.Standing.Count > 0 || situation.Desk.Asked is { Kind: QuestionKind.WhichProduct };
+
+    /// <summary>"Je prends le blanc": no product, so perhaps a variant of the one that is spoken of.</summary>
+    private bool IsVariantPerhaps => situation.Found is { Items.Count: 0 } && _reading.Query is not null && situation.Desk.Focus.Count > 0
+        && _reading.Wants(Intent.Order | Intent.Add | Intent.Accept | Intent.Change);
 
     /// <summary>Hardly more than a number, after a price was told: most likely an offer.</summary>
     public bool IsNumber => _reading.Query is null && !_reading.Wants(Other | Intent.Order | Intent.Price) && _reading.Phone is null && _reading.Text.Any(char.IsDigit)
-        && situation.Asked is null or QuestionKind.YourPrice or QuestionKind.Clarify;
+        && situation.Asked is null or QuestionKind.YourPrice or QuestionKind.Clarify or QuestionKind.AnythingElse;
 
     // Its public price tells "je donne 12" and "-10 %" what they mean; its description answers what it is like.
     private bool NeedsProduct =>

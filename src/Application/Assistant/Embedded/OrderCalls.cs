@@ -70,7 +70,7 @@ internal sealed class OrderCalls(Situation situation)
 
     private string? Place => _reading.Place
         ?? (_reading.Wants(Intent.Delivery) && !_reading.Wants(Intent.Order | Intent.Availability | Intent.Haggle | Intent.Offer) ? _reading.Query : null)
-        ?? (situation.HasCart && situation.Missing.Contains(Domain.Orders.CartGap.Place) && situation.Found is { Items.Count: 0 } && situation.Asked != QuestionKind.Name ? _reading.Query : null);
+        ?? (situation.HasCart && situation.Missing.Contains(Domain.Orders.CartGap.Place) && situation.Found is { Items.Count: 0 } && situation.Asked != QuestionKind.Name && !_reading.Wants(Reading.Wish) ? _reading.Query : null);
 
     // The zone itself tells an address from a question; here only what our own question makes clear.
     private bool IsAddress => situation.Asked is QuestionKind.Place && situation.HasCart && !_reading.Wants(Intent.Price);

@@ -59,5 +59,13 @@ internal static class OrderWording
 
     public static readonly Phrase NoRush = new(["Pas de souci, prenez votre temps.", "Je comprends, je reste à votre disposition."], ["No problem, take your time.", "I understand, I am here if you need me."]);
 
-    public static readonly Phrase NoPhoto = new(["Je n'ai pas encore de photo de cet article."], ["I do not have a photo of this item yet."]);
+    public static readonly Phrase NoPhoto = new(
+        ["Je n'ai pas encore de photo de cet article. Voulez-vous qu'une personne de la boutique vous en envoie une ?"],
+        ["I do not have a photo of this item yet. Shall a person of the shop send you one?"]);
+
+    public static readonly Phrase NoDetail = new(
+        ["Je n'ai pas cette précision sur {0}. Je demande à une personne de la boutique ?"], ["I do not have this detail about {0}. Shall I ask a person of the shop?"]);
+
+    public static readonly Phrase NoInfo = new(
+        ["Je n'ai pas cette information. Je demande à une personne de la boutique ?"], ["I do not have this information. Shall I ask a person of the shop?"]);
 }

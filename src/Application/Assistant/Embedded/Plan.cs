@@ -26,6 +26,11 @@ internal sealed class Plan(Situation situation)
             return [lookup];
         }
 
+        if (new Outcome(situation).IsOffTopic)
+        {
+            return [];
+        }
+
         var trade = Fresh([.. new PriceCalls(situation).Next(), .. new CartCalls(situation).Next(), .. new OrderCalls(situation).Next(), .. services.Next()]);
         return trade.Count > 0 ? trade : Fresh([.. new OrderCalls(situation).Closing(), .. services.Last()]);
     }

@@ -41,9 +41,10 @@ internal sealed record Reading(
         var normalised = Embedded.Normalised.Of(text);
         var intents = Cues.In(normalised);
         var asked = turn.Desk.Asked?.Kind;
-        var answersOnly = asked is { } kind && NotAboutProducts.Contains(kind) && (intents & Wish) == 0 && !IsEdit(intents, text);
+        var answersOnly = asked is { } kind && NotAboutProducts.Contains(kind) && (intents & Wish) == 0 && !IsEdit(intents);
         var phone = Phones.In(text).FirstOrDefault();
         var name = CustomerNames.In(text, asked is QuestionKind.Name && answersOnly);
+        intents |= PlaceWords.GoesOn(normalised, intents, LastWords(turn)) ? Intent.Delivery : Intent.None;
         var place = PlaceWords.In(text, intents, answersOnly ? asked : null);
         var query = answersOnly ? null : QueryWords.Of(text, turn.Tenant.Currency, place, name);
         return new Reading(text, normalised, intents, Affirmation.Of(text), query, Focus(turn), place, name, phone)
@@ -53,9 +54,11 @@ internal sealed record Reading(
         };
     }
 
-    // "Finalement 2" edits the cart, whatever was asked.
-    private static bool IsEdit(Intent intents, string text) =>
-        (intents & Intent.Change) != 0 && (intents & Intent.Whereabouts) == 0 && text.Any(char.IsDigit);
+    // "Finalement 2", "plutôt le wax": they edit the cart, whatever was asked.
+    private static bool IsEdit(Intent intents) =>
+        (intents & Intent.Change) != 0 && (intents & Intent.Whereabouts) == 0;
+
+    private static string LastWords(TurnContext turn) => turn.History.LastOrDefault(message => message.Author == MessageAuthor.Customer)?.Text ?? "";
 
     public bool Wants(Intent any) => (Intents & any) != 0;
 

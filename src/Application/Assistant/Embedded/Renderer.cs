@@ -75,6 +75,11 @@ internal sealed class Renderer(Situation situation, Speaker speaker)
             return $"{speaker.Say(Wording.Several)}\n{_lines.List(several.Items)}\n{speaker.Ask(Which(several), Wording.WhichOne)}";
         }
 
+        if (situation.Ledger.All<CartResult>().Any() && !_reading.Wants(Intent.Availability))
+        {
+            return "";
+        }
+
         var asks = new Lookups(situation).AsksAboutItem;
         if (!asks && situation.Ledger.Calls.Any(call => call.Result is not (CatalogueResult or ProductResult or ToolError)))
         {
@@ -96,7 +101,7 @@ internal sealed class Renderer(Situation situation, Speaker speaker)
         var isPriced = situation.Ledger.Has(ToolNames.ProposePrice) && !_reading.Wants(Intent.Availability);
         return isPriced ? "" : items.Count == 1
             ? _lines.Sentence(items[0], _reading.Wants(Intent.Availability), _reading.Wants(Intent.Price), found.Match == CatalogueResult.Exact)
-            : _lines.List(items);
+            : $"{speaker.Say(Wording.Several)}\n{_lines.List(items)}";
     }
 
     private string Product(ProductResult product)
@@ -105,8 +110,9 @@ internal sealed class Renderer(Situation situation, Speaker speaker)
             ? _lines.Sentence(product.Item, _reading.Wants(Intent.Availability), _reading.Wants(Intent.Price), isExact: true)
             : "";
         var wanted = _reading.Wants(Intent.Bulk) ? FactKind.Tier : FactKind.Detail;
-        var details = product.Facts.Where(fact => fact.Kind == wanted || (wanted == FactKind.Detail && fact.Kind == FactKind.Warranty)).Select(fact => fact.Sentence);
-        return _reading.Wants(Intent.Details | Intent.Bulk) ? string.Join(' ', details.Prepend(line).Where(part => part.Length > 0).DefaultIfEmpty(_lines.Sentence(product.Item, true, true, isExact: true))) : line;
+        var details = product.Facts.Where(fact => _reading.Wants(Intent.Details | Intent.Bulk)).Where(fact => fact.Kind == wanted || (wanted == FactKind.Detail && fact.Kind == FactKind.Warranty)).Select(fact => fact.Sentence);
+        var answer = string.Join(' ', details.Prepend(line).Where(part => part.Length > 0));
+        return answer.Length > 0 ? answer : speaker.Say(OrderWording.NoDetail, product.Item.Name);
     }
 
     private IEnumerable<string> Informed()
@@ -115,9 +121,11 @@ internal sealed class Renderer(Situation situation, Speaker speaker)
         {
             yield return result switch
             {
+                ShopInfoResult { Facts.Count: 0 } => speaker.Say(OrderWording.NoInfo),
+                PhotoResult { Count: 0 } => speaker.Say(OrderWording.NoPhoto),
                 ShopInfoResult info => string.Join('\n', info.Facts.Select(fact => fact.Sentence)),
                 OrderStatusResult status => string.Join('\n', status.Facts.Select(fact => fact.Sentence)),
-                PhotoResult photo when photo.Count > 0 => string.Join(' ', photo.Facts.Select(fact => fact.Sentence)),
+                PhotoResult photo => string.Join(' ', photo.Facts.Select(fact => fact.Sentence)),
                 _ => "",
             };
         }
@@ -130,7 +138,7 @@ internal sealed class Renderer(Situation situation, Speaker speaker)
             return "";
         }
 
-        return new[] { Offered(), Misunderstood(), _order.Missing(), Closing() }.FirstOrDefault(part => part.Length > 0) ?? "";
+        return new[] { Offered(), Misunderstood(), Declined(), _order.Missing(), Closing() }.FirstOrDefault(part => part.Length > 0) ?? "";
     }
 
     /// <summary>The shop took her number, or she asked for one that it has: does she want it?</summary>
@@ -151,6 +159,11 @@ internal sealed class Renderer(Situation situation, Speaker speaker)
             ? speaker.Ask(Question.Of(QuestionKind.Place), OrderWording.WherePlace)
         : situation.Asked is QuestionKind.ConfirmPlace or QuestionKind.WhichPlace && _reading.Answer == Answer.No
             ? speaker.Ask(Question.Of(QuestionKind.Place), OrderWording.WherePlace)
+        : "";
+
+    /// <summary>Who says no to a question of ours is not asked the next one.</summary>
+    private string Declined() => _reading.Answer == Answer.No && !_outcome.HasActed && situation.Asked is QuestionKind.Place or QuestionKind.Name or QuestionKind.Phone
+        ? speaker.Say(OrderWording.NoRush)
         : "";
 
     private string WhichItem() => situation.Shelf is { Items.Count: > 0 } shelf

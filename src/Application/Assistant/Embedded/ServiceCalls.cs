@@ -8,15 +8,13 @@ namespace WaSaas.Application.Assistant.Embedded;
 /// <summary>All around the trade: photos, what the shop says of itself, an order's state, no more messages, a person.</summary>
 internal sealed class ServiceCalls(Situation situation)
 {
-    private const Intent SmallTalk = Intent.Greeting | Intent.Thanks | Intent.Bye | Intent.Identity | Intent.Yes | Intent.No;
-
-    private static readonly (Intent Intent, string Topic, string Reason)[] Topics =
+    private static readonly (Intent Intent, string Topic)[] Topics =
     [
-        (Intent.Address, "address", HandOffReasons.ShopInfo),
-        (Intent.Hours, "hours", HandOffReasons.ShopInfo),
-        (Intent.Payment, "payment", HandOffReasons.Payment),
-        (Intent.Returns, "returns", HandOffReasons.ShopInfo),
-        (Intent.Warranty, "warranty", HandOffReasons.ShopInfo),
+        (Intent.Address, "address"),
+        (Intent.Hours, "hours"),
+        (Intent.Payment, "payment"),
+        (Intent.Returns, "returns"),
+        (Intent.Warranty, "warranty"),
     ];
 
     private readonly Reading _reading = situation.Reading;
@@ -25,6 +23,7 @@ internal sealed class ServiceCalls(Situation situation)
     public PlannedCall? Urgent() =>
         OptOut.IsMeant(_reading.Text) ? new(ToolNames.RecordOptOut, [])
         : _reading.Wants(Intent.Complaint) ? HandOff(HandOffReasons.Complaint)
+        : AsksVendor ? HandOff(HandOffReasons.Discount)
         : _reading.Wants(Intent.Person) || AcceptsPerson ? HandOff(HandOffReasons.PersonWanted)
         : !_reading.HasText && !_reading.HasPin && WasAsked(QuestionKind.Text, Wording.Media) ? HandOff(HandOffReasons.Media)
         : null;
@@ -41,7 +40,7 @@ internal sealed class ServiceCalls(Situation situation)
             yield return new(ToolNames.OrderStatus, OrderNumber is { } number ? new() { ["order_number"] = number } : []);
         }
 
-        foreach (var (_, topic, _) in Topics.Where(row => _reading.Wants(row.Intent) && !(row.Intent == Intent.Payment && situation.HasCart && !Asks)))
+        foreach (var (_, topic) in Topics.Where(row => _reading.Wants(row.Intent) && !(row.Intent == Intent.Payment && situation.HasCart && !Asks)))
         {
             if (!situation.Ledger.Calls.Any(call => call.Tool == ToolNames.GetShopInfo && Equals(call.Arguments["topic"], topic)))
             {
@@ -78,20 +77,19 @@ internal sealed class ServiceCalls(Situation situation)
     }
 
     private string? Unanswered =>
-        situation.Ledger.All<PhotoResult>().Any(photo => photo.Count == 0) ? HandOffReasons.Photo
-        : Topics.FirstOrDefault(row => situation.Ledger.All<ShopInfoResult>().Any(info => info.Topic == row.Topic && info.Facts.Count == 0)).Reason
-        ?? (situation.Ledger.Last<DeliveryResult>() is { Place: PlaceStatus.Unknown } && situation.Asked == QuestionKind.Place ? HandOffReasons.Delivery
-        : AsksVendor ? HandOffReasons.Discount
+        situation.Ledger.Last<DeliveryResult>() is { Place: PlaceStatus.Unknown, SuggestHandOff: true } ? HandOffReasons.Delivery
         : _reading.Wants(Intent.Cancel) && situation.Desk.LastOrder is not null && situation.Desk.Cart.Lines.Count == 0 && !situation.Ledger.Has(ToolNames.SetCart) ? HandOffReasons.Order
-        : null);
+        : null;
 
     /// <summary>"Demandez à la patronne": her number goes to the vendor.</summary>
     private bool AsksVendor => situation.Standing?.Alternatives.Any(alternative => alternative.Kind == AlternativeKind.AskVendor) == true
         && situation.Said("demandez", "demander", "demande", "ask", "patron", "patronne", "boss", "transmettez");
 
     // "Shall I ask a person?" "Yes." and "... or a person?" "A person, please."
-    private bool AcceptsPerson => (WasAsked(QuestionKind.Clarify, Wording.Clarify) || WasSaid(Wording.NotFound))
-        && (situation.Said("personne", "person", "quelqu un", "humain", "human", "vendeuse", "vendeur") || (WasSaid(Wording.NotFound) && _reading.Answer == Answer.Yes));
+    private bool AcceptsPerson => (WasAsked(QuestionKind.Clarify, Wording.Clarify) || OfferedPerson)
+        && (situation.Said("personne", "person", "quelqu un", "humain", "human", "vendeuse", "vendeur") || (OfferedPerson && _reading.Answer == Answer.Yes));
+
+    private bool OfferedPerson => WasSaid(Wording.NotFound) || WasSaid(OrderWording.NoPhoto) || WasSaid(OrderWording.NoInfo) || WasSaid(OrderWording.NoDetail);
 
     private bool WasAsked(QuestionKind kind, Phrase phrase) => situation.Asked == kind || WasSaid(phrase);
 

@@ -25,6 +25,9 @@ internal sealed class Situation(TurnContext turn, Reading reading, Ledger ledger
 
     public QuestionKind? Asked => Desk.Asked?.Kind;
 
+    /// <summary>"Les deux", "le tout": of what was spoken of before, when that was several products.</summary>
+    public bool IsAboutAll => reading.Query is null && PriceBasis.In(reading.Normalised) == PriceBasis.Total && (reading.Text.Any(char.IsDigit) || reading.Wants(Intent.Offer | Intent.Haggle | Intent.Order | Intent.Accept | Intent.Price));
+
     public bool Said(params string[] words) => Array.Exists(words, word => reading.Normalised.Contains($" {word} ", StringComparison.Ordinal));
 
     /// <summary>An open haggle or a price agreed on, about what this turn is about.</summary>
@@ -128,7 +131,7 @@ internal sealed class Situation(TurnContext turn, Reading reading, Ledger ledger
             return [asked.Choices[chosen]];
         }
 
-        if (Found is null || reading.Query is null)
+        if (Found is null || (reading.Query is null && !IsAboutAll))
         {
             return [];
         }

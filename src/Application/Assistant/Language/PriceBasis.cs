@@ -15,6 +15,6 @@ public static partial class PriceBasis
     [GeneratedRegex(@" (chacune?|chaque|l un|l une|la piece|piece|par piece|l unite|unite|unitaire|each|apiece|per piece|a piece|pour une?|for one) ")]
     private static partial Regex PerPiece();
 
-    [GeneratedRegex(@" ((les|pour|the) (deux|trois|quatre|cinq|six|two|three|\d{1,2})|le tout|pour tout|tout|total|ensemble|le lot|both|(for )?all( of them)?|together|in total) ")]
+    [GeneratedRegex(@" ((les|the) (deux|trois|quatre|cinq|six|two|three|\d{1,2})|pour (les|le tout)|le tout|pour tout|tout|total|ensemble|le lot|both|everything|(for )?all( of them)?|together|in total) ")]
     private static partial Regex ForAll();
 }
