@@ -93,7 +93,7 @@ internal sealed partial class Assistant(
     private IEnumerable<ModelBrain> ModelsFor(TurnContext turn)
     {
         var reading = Reading.Of(turn);
-        return turn.ModelAllowed && reading.HasText && !Plan.WantsPersonNow(reading) ? models : [];
+        return turn.ModelAllowed && reading.HasText && !reading.Wants(Intent.Person | Intent.Complaint) ? models : [];
     }
 
     private ToolLoop Loop(IChatClient brain, TurnSession session) => new(brain, new ToolHost(session, search, logger), session);

@@ -11,10 +11,9 @@ using WaSaas.Domain.Delivery;
 using WaSaas.Domain.Negotiation;
 using WaSaas.Domain.Orders;
 using static WaSaas.Application.Tests.Assistants.ScriptedModel;
+using Step = System.Func<System.Threading.CancellationToken, System.Threading.Tasks.Task<Microsoft.Extensions.AI.ChatMessage>>;
 
 namespace WaSaas.Application.Tests.Assistants;
-
-using Step = Func<CancellationToken, Task<ChatMessage>>;
 
 /// <summary>A shop that sells bazin and foulards to Tokoin and Bè, with a brain that calls the tools that a test names.</summary>
 public sealed class Trade : IAsyncDisposable
