@@ -50,4 +50,6 @@ public interface IAppDbContext
     DbSet<Conversation> Conversations { get; }
 
     DbSet<Message> Messages { get; }
+
+    DbSet<ConversationMemory> ConversationMemories { get; }
 }

@@ -111,6 +111,12 @@ public sealed class Product : AggregateRoot, ITenantOwned
     public PriceRule RuleIn(Tenant shop) => PriceRule.Create(PriceTermsIn(shop.Sales)).Value
         ?? throw new InvalidOperationException("A saved product contradicts itself.");
 
+    /// <summary>Nothing that a price rests on is another: what was said from one of them may be said from the other.</summary>
+    public bool SellsLike(Product other) =>
+        (Name, ListPrice, FloorPrice, MaxDiscountPercent) == (other.Name, other.ListPrice, other.FloorPrice, other.MaxDiscountPercent)
+        && (Negotiable, Style, Step, ArchivedAt) == (other.Negotiable, other.Style, other.Step, other.ArchivedAt)
+        && Tiers.SequenceEqual(other.Tiers);
+
     /// <summary>What a vendor sees and edits.</summary>
     public ProductDetails Details() => new(Name, ListPrice, FloorPrice, Stock, Category, Description)
     {

@@ -49,6 +49,9 @@ public sealed class Contact : ITenantOwned
 
     public DateTimeOffset FirstSeenAt { get; private set; }
 
+    /// <summary>Since when nothing is sent to her unasked; null = it may be.</summary>
+    public DateTimeOffset? OptedOutAt { get; private set; }
+
     public IReadOnlyList<ContactAddress> Addresses => _addresses;
 
     public static Contact Create(TenantId tenantId, DateTimeOffset at) =>
@@ -67,6 +70,8 @@ public sealed class Contact : ITenantOwned
 
     public void Speaks(string language) => Language = language;
 
+    public void OptOut(DateTimeOffset at) => OptedOutAt ??= at;
+
     /// <summary>Both turned out to be one person: this contact takes over what the younger one was known by.</summary>
     public void Absorb(Contact younger)
     {
@@ -78,6 +83,7 @@ public sealed class Contact : ITenantOwned
 
         younger._addresses.Clear();
         (Name, PhoneNumber, Language) = (Name ?? younger.Name, PhoneNumber ?? younger.PhoneNumber, Language ?? younger.Language);
+        OptedOutAt ??= younger.OptedOutAt;
     }
 }
 

@@ -1,4 +1,5 @@
 using WaSaas.Domain.Common;
+using WaSaas.Domain.Orders;
 using WaSaas.Domain.WhatsApp;
 
 namespace WaSaas.Domain.Conversations;
@@ -94,6 +95,9 @@ public sealed class Conversation : AggregateRoot, ITenantOwned
 
     public bool IsUnseen => LastIncomingSequence > SeenSequence;
 
+    /// <summary>A simulated conversation has a clock of its own: that of its last message.</summary>
+    public DateTimeOffset ClockAt(DateTimeOffset now) => Channel == Channel.Simulator ? LastActivityAt : now;
+
     public static Conversation Start(TenantId tenantId, Channel channel, SessionId? session, ContactId contact, string replyTo, DateTimeOffset at) => new()
     {
         TenantId = tenantId,
@@ -109,7 +113,7 @@ public sealed class Conversation : AggregateRoot, ITenantOwned
     public Message Receive(string externalId, MessageContent content, DateTimeOffset writtenAt, DateTimeOffset now, Debounce debounce, string replyTo)
     {
         ReplyTo = replyTo;
-        var message = Message.Incoming(this, Next(), externalId, content, writtenAt);
+        var message = Message.Incoming(this, Next(), externalId, content, writtenAt, now);
         LastIncomingSequence = message.Sequence;
         Note(message, now);
         if (AsksForAnswer(content.Kind))
@@ -189,10 +193,17 @@ public sealed class Conversation : AggregateRoot, ITenantOwned
     public bool StillOwes(Turn turn) =>
         TurnId == turn.Id && LastIncomingSequence == turn.UpToSequence && Responder == Responder.Assistant && TurnDueAt is not null;
 
-    public Message Reply(Turn turn, int ordinal, string externalId, string text, DateTimeOffset at)
+    /// <param name="turn">The turn that is answered.</param>
+    /// <param name="ordinal">Place among the turn's replies.</param>
+    /// <param name="externalId">The network's id, made before sending.</param>
+    /// <param name="content">What is said.</param>
+    /// <param name="recap">The summary that it shows.</param>
+    /// <param name="at">The turn's clock.</param>
+    public Message Reply(Turn turn, int ordinal, string externalId, MessageContent content, RecapId? recap, DateTimeOffset at)
     {
-        var message = Message.Outgoing(this, Next(), MessageAuthor.Assistant, externalId, MessageContent.OfText(text), at);
+        var message = Message.Outgoing(this, Next(), MessageAuthor.Assistant, externalId, content, at);
         message.KeyTo(turn.Id, ordinal);
+        message.Show(recap);
         Note(message, at);
         return message;
     }

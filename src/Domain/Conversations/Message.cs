@@ -1,4 +1,5 @@
 using WaSaas.Domain.Common;
+using WaSaas.Domain.Orders;
 
 namespace WaSaas.Domain.Conversations;
 
@@ -63,7 +64,16 @@ public sealed record MessageContent(
 {
     public const int MaxTextLength = 4_096;
 
+    /// <summary>Name in the shop's file store of what goes with it.</summary>
+    public string? File { get; init; }
+
+    /// <summary>The product that it shows.</summary>
+    public string? Sku { get; init; }
+
     public static MessageContent OfText(string text) => new(MessageKind.Text, text);
+
+    /// <summary>A picture of a product, with a caption.</summary>
+    public static MessageContent OfPhoto(string file, string sku, string caption) => new(MessageKind.Image, caption) { File = file, Sku = sku };
 }
 
 /// <summary>One message of a conversation. Outgoing rows are the outbox: the id for the network is fixed before the first try.</summary>
@@ -95,6 +105,15 @@ public sealed class Message : ITenantOwned
 
     public double? Longitude { get; private set; }
 
+    /// <summary>Name in the shop's file store of what goes with it.</summary>
+    public string? File { get; private set; }
+
+    /// <summary>The product that it shows.</summary>
+    public string? Sku { get; private set; }
+
+    /// <summary>The summary of an order that it shows: once it has left, the customer may say yes to it.</summary>
+    public RecapId? RecapId { get; private set; }
+
     /// <summary>External id of the message that an edit, a deletion or a reaction speaks of.</summary>
     public string? TargetId { get; private set; }
 
@@ -103,6 +122,11 @@ public sealed class Message : ITenantOwned
 
     /// <summary>When it was written, by the sender's clock for incoming ones.</summary>
     public DateTimeOffset At { get; private set; }
+
+    /// <summary>When it was stored here; a phone's own clock may be wrong.</summary>
+    public DateTimeOffset StoredAt { get; private set; }
+
+    public MessageContent Content => new(Kind, Text, Latitude, Longitude, TargetId) { File = File, Sku = Sku };
 
     public MessageStatus Status { get; private set; }
 
@@ -129,8 +153,13 @@ public sealed class Message : ITenantOwned
 
     public bool IsIncoming => Author == MessageAuthor.Customer;
 
-    internal static Message Incoming(Conversation conversation, long sequence, string externalId, MessageContent content, DateTimeOffset at) =>
-        Create(conversation, sequence, MessageAuthor.Customer, externalId, content, at, MessageStatus.Received);
+    internal static Message Incoming(Conversation conversation, long sequence, string externalId, MessageContent content, DateTimeOffset at, DateTimeOffset now)
+    {
+        var message = Create(conversation, sequence, MessageAuthor.Customer, externalId, content, at, MessageStatus.Received);
+        message.StoredAt = now;
+        return message;
+    }
+
 
     internal static Message FromPhone(Conversation conversation, long sequence, string externalId, MessageContent content, DateTimeOffset at) =>
         Create(conversation, sequence, MessageAuthor.Vendor, externalId, content, at, MessageStatus.Sent);
@@ -144,6 +173,8 @@ public sealed class Message : ITenantOwned
     }
 
     internal void KeyTo(TurnId turn, int ordinal) => (TurnId, Ordinal) = (turn, ordinal);
+
+    internal void Show(RecapId? recap) => RecapId = recap;
 
     internal void MoveTo(ConversationId conversation, long sequence) => (ConversationId, Sequence) = (conversation, sequence);
 
@@ -224,7 +255,10 @@ public sealed class Message : ITenantOwned
             Latitude = content.Latitude,
             Longitude = content.Longitude,
             TargetId = content.TargetId,
+            File = content.File,
+            Sku = content.Sku,
             At = at,
+            StoredAt = at,
             Status = status,
         };
 }

@@ -31,6 +31,9 @@ public sealed class PriceNegotiation : AggregateRoot, ITenantOwned
 
     public HaggleState State { get; private set; } = HaggleState.Fresh;
 
+    /// <summary>What was said, oldest first, at most <see cref="HaggleStep.Most"/>.</summary>
+    public IReadOnlyList<HaggleStep> Steps { get; private set; } = [];
+
     public DateTimeOffset LastMoveAt { get; private set; }
 
     /// <summary>Counts up with each change: two turns at once notice each other.</summary>
@@ -64,7 +67,7 @@ public sealed class PriceNegotiation : AggregateRoot, ITenantOwned
         var turn = new NegotiationTurn(subject, StateAt(subject.Rule, at), move, aids ?? SalesAids.None);
         if (Binding(move.Quantity, at) is { } standing)
         {
-            return Moved(turn.Told, at, turn.AgreedBefore(standing));
+            return Moved(turn.Told, at, subject, move, turn.AgreedBefore(standing));
         }
 
         var outcome = turn.Play(at);
@@ -80,7 +83,7 @@ public sealed class PriceNegotiation : AggregateRoot, ITenantOwned
             Raise(new PriceAgreed(TenantId, Id, agreement.Id));
         }
 
-        return Moved(state, at, reply);
+        return Moved(state, at, subject, move, reply);
     }
 
     /// <summary>An order cites the agreement. Once.</summary>
@@ -108,6 +111,11 @@ public sealed class PriceNegotiation : AggregateRoot, ITenantOwned
     public Agreement? Binding(int quantity, DateTimeOffset at) =>
         _agreements.Where(agreement => agreement.Binds(quantity, at)).MinBy(agreement => agreement.Unit);
 
+    /// <summary>What the agreement that binds this quantity makes of its price; null when none does. Changes nothing.</summary>
+    public PriceReply? Agreed(Subject subject, int quantity, DateTimeOffset at) => Binding(quantity, at) is { } standing
+        ? new NegotiationTurn(subject, StateAt(subject.Rule, at), new CustomerMove.Ask(quantity), SalesAids.None).AgreedBefore(standing)
+        : null;
+
     /// <summary>What these pieces cost at present, and whether that is settled.</summary>
     internal (long Amount, bool Settled) CurrentAmount(PriceRule rule, int quantity, DateTimeOffset at)
     {
@@ -123,9 +131,10 @@ public sealed class PriceNegotiation : AggregateRoot, ITenantOwned
         ? HaggleState.Fresh
         : State with { Offers = State.Offers.NotBelow(rule.Floor) };
 
-    private PriceReply Moved(HaggleState state, DateTimeOffset at, PriceReply reply)
+    private PriceReply Moved(HaggleState state, DateTimeOffset at, Subject subject, CustomerMove move, PriceReply reply)
     {
         (State, LastMoveAt) = (state, at);
+        Steps = HaggleStep.Append(Steps, HaggleStep.Of(subject, move, reply, at));
         Version++;
         return reply;
     }

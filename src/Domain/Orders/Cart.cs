@@ -103,7 +103,8 @@ public sealed class Cart : AggregateRoot, ITenantOwned
     /// <summary>Keeps what was known where nothing new is told.</summary>
     public Result Know(Recipient told, DateTimeOffset at)
     {
-        var known = new Recipient(told.Name ?? Recipient.Name, told.Phone ?? Recipient.Phone, told.Landmark ?? Recipient.Landmark);
+        var known = new Recipient(
+            told.Name ?? Recipient.Name, told.Phone ?? Recipient.Phone, told.Landmark ?? Recipient.Landmark, told.Address ?? Recipient.Address);
         var check = known.Check();
         if (!check.IsOk)
         {

@@ -47,6 +47,9 @@ public sealed class Order : AggregateRoot, ITenantOwned
 
     public Payment Payment { get; private set; } = Payment.Of(PaymentMethod.Cash, 0, 1);
 
+    /// <summary>Made in the simulator: the shop neither sees it nor takes pieces for it.</summary>
+    public bool IsTest { get; private set; }
+
     /// <summary>Its pieces are off the shelves.</summary>
     public bool HoldsStock { get; private set; }
 
@@ -62,7 +65,7 @@ public sealed class Order : AggregateRoot, ITenantOwned
 
     public long Total => Goods + Fee;
 
-    public static Order Draft(Recap recap, int number, DateTimeOffset at) => new()
+    public static Order Draft(Recap recap, int number, DateTimeOffset at, bool isTest = false) => new()
     {
         TenantId = recap.TenantId,
         Id = Common.Id.New<OrderId>(),
@@ -78,6 +81,7 @@ public sealed class Order : AggregateRoot, ITenantOwned
         Goods = recap.Goods,
         Fee = recap.Fee,
         Status = OrderStatus.Draft,
+        IsTest = isTest,
         CreatedAt = at,
         Payment = Payment.Of(recap.Method, recap.Total, recap.CashStep),
         Steps = [new OrderStep(OrderStatus.Draft, at, null)],

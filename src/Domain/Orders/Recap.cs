@@ -88,7 +88,7 @@ public sealed class Recap : ITenantOwned
             Currency = terms.Currency,
             Lines = [.. cart.Lines.Select(OrderLine.Of)],
             QuoteId = quote!.Id,
-            Place = DeliveryPlace.Of(quote, cart.Recipient.Landmark),
+            Place = DeliveryPlace.Of(quote, cart.Recipient.Directions),
             Recipient = cart.Recipient,
             Method = terms.Method,
             CashStep = terms.CashStep,

@@ -133,6 +133,7 @@ internal sealed class MessageConfiguration : IEntityTypeConfiguration<Message>
 {
     public void Configure(EntityTypeBuilder<Message> builder)
     {
+        builder.Ignore(m => m.Content);
         builder.HasKey(m => new { m.TenantId, m.Id });
         builder.Property(m => m.ExternalId).HasMaxLength(200);
         builder.HasIndex(m => new { m.TenantId, m.ConversationId, m.ExternalId }).IsUnique();
@@ -141,6 +142,16 @@ internal sealed class MessageConfiguration : IEntityTypeConfiguration<Message>
         builder.HasIndex(m => new { m.TenantId, m.ExternalId });
         builder.HasIndex(m => m.DueAt).HasFilter("DueAt IS NOT NULL");
         builder.HasOne<Conversation>().WithMany().HasForeignKey(m => new { m.TenantId, m.ConversationId });
+    }
+}
+
+internal sealed class ConversationMemoryConfiguration : IEntityTypeConfiguration<ConversationMemory>
+{
+    public void Configure(EntityTypeBuilder<ConversationMemory> builder)
+    {
+        builder.HasKey(m => new { m.TenantId, m.ConversationId });
+        builder.Property(m => m.Notes).HasJsonConversion();
+        builder.HasOne<Conversation>().WithOne().HasForeignKey<ConversationMemory>(m => new { m.TenantId, m.ConversationId });
     }
 }
 

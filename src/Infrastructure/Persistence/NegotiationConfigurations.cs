@@ -13,6 +13,7 @@ internal sealed class PriceNegotiationConfiguration : IEntityTypeConfiguration<P
         builder.HasKey(n => new { n.TenantId, n.Id });
         builder.Property(n => n.Version).IsConcurrencyToken();
         builder.Property(n => n.State).HasJsonConversion();
+        builder.Property(n => n.Steps).HasJsonConversion();
         builder.Property(n => n.SubjectKey).HasMaxLength(100);
         builder.HasIndex(n => new { n.TenantId, n.ContactId, n.SubjectKey }).IsUnique();
         builder.HasMany(n => n.Agreements).WithOne().HasForeignKey(a => new { a.TenantId, a.NegotiationId });
