@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
 using WaSaas.Application.Assistant.Embedded;
-using WaSaas.Application.Assistant.Guard;
 using WaSaas.Application.Assistant.Tools;
 using WaSaas.Application.Catalogue;
 using WaSaas.Application.Common;
@@ -30,26 +29,37 @@ internal sealed partial class Assistant(
         }
 
         var language = Languages.Of(turn);
-        var trace = new List<ToolTrace>();
+        var (trace, meter, started) = (new List<ToolTrace>(), new TurnMeter(), Stopwatch.GetTimestamp());
         turn = turn with { Language = language };
-        var (answered, brain) = await ClimbAsync(turn, language, trace, ct);
-        return new AssistantAnswer([Introduction.Before(turn, language, answered.Text)], language, answered.HandOff?.Reason, brain, trace);
+        var (answered, brain) = await ClimbAsync(turn, language, trace, meter, ct);
+        var answer = new AssistantAnswer([Introduction.Before(turn, language, answered.Text)], language, answered.HandOff?.Reason, brain, trace)
+        {
+            Guard = meter.Verdict(byModel: brain != EmbeddedName),
+            Times = meter.Times(trace, Stopwatch.GetElapsedTime(started)),
+            Tokens = meter.Tokens,
+        };
+        AssistantMetrics.Count(answer);
+        return answer;
     }
 
-    private async Task<(Answered Answered, string Brain)> ClimbAsync(TurnContext turn, string language, List<ToolTrace> trace, CancellationToken ct)
+    private async Task<(Answered Answered, string Brain)> ClimbAsync(TurnContext turn, string language, List<ToolTrace> trace, TurnMeter meter, CancellationToken ct)
     {
         StagedHandOff? asked = null;
         using var modelTime = new CancellationTokenSource(ModelTime, clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(ct, modelTime.Token);
-        foreach (var model in ModelsFor(turn))
+        foreach (var model in turn.ModelAllowed && !EasyTurn.Is(turn) ? models : [])
         {
             var session = new TurnSession(turn, language, trace);
-            if (await TryAsync(model.Name, turn, () => AskModelAsync(model.Client, session, both.Token), ct) is { } text)
+            if (await TryAsync(model.Name, turn, () => AskModelAsync(model, session, meter, both.Token), ct) is { } text)
             {
                 return (Answered.Of(text, session.HandOff), model.Name);
             }
 
             asked ??= session.HandOff;
+            if (meter.HasGivenUp)
+            {
+                break;
+            }
         }
 
         var last = new TurnSession(turn, language, trace);
@@ -57,38 +67,10 @@ internal sealed partial class Assistant(
         return (spoken is null ? Answered.ByPersonOnly(last) : Answered.Of(spoken, last.HandOff ?? asked), EmbeddedName);
     }
 
-    // Who asks for a person, and who sends what no brain can open, needs no model.
-    private IEnumerable<ModelBrain> ModelsFor(TurnContext turn)
-    {
-        var reading = Reading.Of(turn);
-        return turn.ModelAllowed && reading.HasText && !Plan.WantsPersonNow(reading) ? models : [];
-    }
-
     private ToolLoop Loop(IChatClient brain, TurnSession session) => new(brain, new ToolHost(session, search, logger), session.Turn);
 
-    /// <summary>A draft that says more than the tools did is sent back once, then given up.</summary>
-    private async Task<string> AskModelAsync(IChatClient model, TurnSession session, CancellationToken ct)
-    {
-        var loop = Loop(model, session);
-        var messages = Prompt.For(session.Turn, session.Language);
-        var draft = await loop.RunAsync(messages, ct);
-        if (Check(session, draft) is not { Count: > 0 } violations)
-        {
-            return draft;
-        }
-
-        messages.Add(Prompt.Correction(violations));
-        draft = await loop.AskAgainAsync(messages, ct);
-        return Check(session, draft).Count == 0 ? draft : throw new BrainFailedException("ungrounded");
-    }
-
-    private static IReadOnlyList<string> Check(TurnSession session, string draft)
-    {
-        var started = Stopwatch.GetTimestamp();
-        var violations = new OutputGuard(session).Check(draft);
-        session.Note("guard", "", violations.Count == 0 ? "passed" : $"refused: {string.Join("; ", violations)}", Stopwatch.GetElapsedTime(started));
-        return violations;
-    }
+    private Task<string> AskModelAsync(ModelBrain model, TurnSession session, TurnMeter meter, CancellationToken ct) =>
+        new GuardedDraft(Loop(new MeteredChatClient(model, meter), session), session, meter).WriteAsync(ct);
 
     private async Task<string?> TryAsync(string brain, TurnContext turn, Func<Task<string>> ask, CancellationToken ct)
     {

@@ -29,7 +29,11 @@ public sealed record TurnContext(
     string? Language,
     bool FirstAnswer,
     bool ModelAllowed,
-    DateTimeOffset Now);
+    DateTimeOffset Now)
+{
+    /// <summary>Where the customer's business stands; set anew for each attempt.</summary>
+    public DeskView Desk { get; init; } = DeskView.Empty;
+}
 
 public sealed record TurnMessage(MessageAuthor Author, MessageKind Kind, string? Text);
 
@@ -39,6 +43,13 @@ public sealed record TurnMessage(MessageAuthor Author, MessageKind Kind, string?
 /// <param name="Brain">embedded, or the model's name.</param>
 /// <param name="Trace">What was called, for the vendor's eyes; holds no floor.</param>
 public sealed record AssistantAnswer(
-    IReadOnlyList<string> Texts, string Language, string? HandOffReason, string Brain, IReadOnlyList<ToolTrace> Trace);
+    IReadOnlyList<string> Texts, string Language, string? HandOffReason, string Brain, IReadOnlyList<ToolTrace> Trace)
+{
+    public GuardVerdict Guard { get; init; } = GuardVerdict.Pass;
+
+    public TurnTimes Times { get; init; } = TurnTimes.None;
+
+    public TokenUse Tokens { get; init; } = TokenUse.None;
+}
 
 public sealed record ToolTrace(string Name, string Arguments, string Result, double Milliseconds);

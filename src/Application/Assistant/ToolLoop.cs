@@ -14,7 +14,7 @@ internal sealed class ToolLoop(IChatClient brain, ToolHost tools, TurnContext tu
         Tools = tools.Tools,
         ToolMode = ChatToolMode.Auto,
         MaxOutputTokens = MaxOutputTokens,
-        AdditionalProperties = new() { [Embedded.EmbeddedChatClient.TurnKey] = turn },
+        AdditionalProperties = new() { [Embedded.EmbeddedChatClient.TurnKey] = turn, [ModelBrain.TenantKey] = turn.Tenant.Id.Value },
     };
 
     /// <summary>The draft; the messages grow by all that was called and said.</summary>

@@ -23,7 +23,7 @@ internal sealed class CommitTurnHandler(IAppDbContext db, ITenantScope tenant, T
 
         foreach (var (text, ordinal) in answer.Texts.Select((text, index) => (text, index)))
         {
-            db.Messages.Add(conversation.Reply(turn, ordinal, OutgoingIds.New(), text, now));
+            db.Messages.Add(conversation.Reply(turn, ordinal, OutgoingIds.New(), MessageContent.OfText(text), null, now));
         }
 
         conversation.FinishTurn(turn, introduced: answer.Texts.Count > 0);
