@@ -13,6 +13,9 @@ public sealed record ModelBrain(string Name, IChatClient Client)
     /// <summary>In <see cref="ChatOptions.AdditionalProperties"/>: the shop that is served, for what is kept apart or cached by shop.</summary>
     public const string TenantKey = "wasaas.tenant";
 
+    /// <summary>Who works on customers' words when this model is asked; named on the privacy page. Null: nobody outside.</summary>
+    public string? Host { get; init; }
+
     public ModelPrices Prices { get; init; } = ModelPrices.None;
 }
 

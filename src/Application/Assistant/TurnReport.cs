@@ -10,7 +10,7 @@ public sealed record GuardVerdict(string Verdict, IReadOnlyList<string> Violatio
     /// <summary>The embedded assistant's words were sent instead.</summary>
     public const string Rendered = "rendered";
 
-    public static readonly GuardVerdict Pass = new("pass", []);
+    public static readonly GuardVerdict Pass = new(Domain.Conversations.TurnRecord.Passed, []);
 
     /// <summary>The vendor should know that a model was corrected.</summary>
     public bool IsCorrected => Violations.Count > 0;

@@ -26,6 +26,7 @@ internal sealed class CommitTurnHandler(IAppDbContext db, ITenantScope tenant, T
             db.Messages.Add(conversation.Reply(turn, ordinal, OutgoingIds.New(), MessageContent.OfText(text), null, now));
         }
 
+        db.TurnRecords.Add(RecordOf(command, now));
         conversation.FinishTurn(turn, introduced: answer.Texts.Count > 0);
         if (answer.HandOffReason is { } reason)
         {
@@ -39,6 +40,21 @@ internal sealed class CommitTurnHandler(IAppDbContext db, ITenantScope tenant, T
         }
 
         return true;
+    }
+
+    private TurnRecord RecordOf(CommitTurn command, DateTimeOffset at)
+    {
+        var answer = command.Answer;
+        return new TurnRecord(tenant.Id, command.Turn.Id, command.Id, at, new TurnCost(
+            answer.Brain,
+            answer.Guard.Verdict,
+            answer.Guard.Violations,
+            answer.Tokens.Input,
+            answer.Tokens.CachedInput,
+            answer.Tokens.Output,
+            answer.Tokens.CostMicros,
+            answer.Times.Total,
+            answer.Times.Model));
     }
 
     private async Task CountAsync(DateTimeOffset now, CancellationToken ct)

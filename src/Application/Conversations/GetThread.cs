@@ -29,7 +29,11 @@ public sealed record ThreadMessage(
     double? Longitude,
     DateTimeOffset At,
     MessageStatus Status,
-    string? FailureCode);
+    string? FailureCode)
+{
+    /// <summary>The guard corrected what a model wanted to say here.</summary>
+    public bool WasCorrected { get; init; }
+}
 
 internal sealed class GetThreadHandler(IAppDbContext db) : IQueryHandler<GetThread, ConversationThread?>
 {
@@ -46,7 +50,10 @@ internal sealed class GetThreadHandler(IAppDbContext db) : IQueryHandler<GetThre
             .Where(m => m.ConversationId == query.Id)
             .OrderByDescending(m => m.Sequence)
             .Take(query.Take)
-            .Select(m => new ThreadMessage(m.Id, m.Sequence, m.Author, m.Kind, m.Text, m.Latitude, m.Longitude, m.At, m.Status, m.FailureCode))
+            .Select(m => new ThreadMessage(m.Id, m.Sequence, m.Author, m.Kind, m.Text, m.Latitude, m.Longitude, m.At, m.Status, m.FailureCode)
+            {
+                WasCorrected = m.TurnId != null && db.TurnRecords.Any(t => t.TurnId == m.TurnId && t.Verdict != TurnRecord.Passed),
+            })
             .ToListAsync(cancellationToken);
         messages.Reverse();
         return new ConversationThread(

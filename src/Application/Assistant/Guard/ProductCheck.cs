@@ -15,6 +15,7 @@ internal sealed partial class ProductCheck(Ledger ledger)
         + "besoin plaisir question questions recu compris note bonne bonjour votre notre les des une cet cette ces pour oui vous nous prix tout tous toutes grand variete gamme moment ici "
         + "also many several some other items item products product models model sizes size colours colors stock shop the your our this these those received understood questions moment currently still variety range here "
         + "what you are looking for ceci cela celui celle trouve found trois deux quatre cinq two three four five currently they it "
+        + "par exemple voici example following ou lequel laquelle "
         + "est sont fait ete was were been has have yes dans avec")
         .Split(' ', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 
