@@ -19,8 +19,8 @@ internal sealed class ClaimOutgoingHandler(IAppDbContext db, TimeProvider clock)
 
     public async Task<ClaimedOutgoing?> Handle(ClaimOutgoing command, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
         var conversation = await db.Conversations.SingleAsync(c => c.Id == command.Id, cancellationToken);
+        var now = conversation.ClockAt(clock.GetUtcNow());
         var session = await db.Sessions.SingleOrDefaultAsync(s => s.Id == conversation.SessionId, cancellationToken);
         var open = await db.Messages
             .Where(m => m.ConversationId == command.Id && m.DueAt != null)
@@ -47,7 +47,7 @@ internal sealed class ClaimOutgoingHandler(IAppDbContext db, TimeProvider clock)
             return new ClaimedOutgoing(
                 message.Id,
                 conversation.Channel,
-                new OutgoingMessage(conversation.SessionId, conversation.ReplyTo, message.ExternalId, new MessageContent(message.Kind, message.Text, message.Latitude, message.Longitude)));
+                new OutgoingMessage(conversation.SessionId, conversation.ReplyTo, message.ExternalId, message.Content));
         }
 
         return null;

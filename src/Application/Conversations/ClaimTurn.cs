@@ -8,7 +8,9 @@ using WaSaas.Domain.Tenants;
 namespace WaSaas.Application.Conversations;
 
 /// <summary>Takes the answer that a conversation owes and gathers what the assistant may know; null when none is owed (any more).</summary>
-public sealed record ClaimTurn(ConversationId Id) : ICommand<ClaimedTurn?>;
+/// <param name="Id">The conversation.</param>
+/// <param name="At">The clock of the turn; null = now.</param>
+public sealed record ClaimTurn(ConversationId Id, DateTimeOffset? At = null) : ICommand<ClaimedTurn?>;
 
 /// <param name="Turn">What is answered.</param>
 /// <param name="Context">What the assistant may know.</param>
@@ -23,8 +25,8 @@ internal sealed class ClaimTurnHandler(IAppDbContext db, ITenantScope tenant, Pl
 
     public async Task<ClaimedTurn?> Handle(ClaimTurn command, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
         var conversation = await db.Conversations.SingleOrDefaultAsync(c => c.Id == command.Id, cancellationToken);
+        var now = command.At ?? conversation?.ClockAt(clock.GetUtcNow()) ?? clock.GetUtcNow();
         var shop = await db.Tenants.AsNoTracking().SingleAsync(cancellationToken);
         if (conversation is null || !Answers(shop, conversation))
         {
@@ -49,7 +51,12 @@ internal sealed class ClaimTurnHandler(IAppDbContext db, ITenantScope tenant, Pl
             contact.Language,
             !conversation.IntroducedAssistant,
             MayUseModel(shop, conversation) && await ModelAllowedAsync(conversation, now, cancellationToken),
-            now);
+            now)
+        {
+            ConversationId = conversation.Id,
+            ContactId = conversation.ContactId,
+            IsTest = conversation.Channel == Channel.Simulator,
+        };
         return new ClaimedTurn(turn, context, conversation, [.. incoming.Select(m => m.ExternalId)]);
     }
 
@@ -83,5 +90,11 @@ internal sealed class ClaimTurnHandler(IAppDbContext db, ITenantScope tenant, Pl
         return used < (subscription?.EntitlementsAt(now, terms) ?? terms.Starter).AssistantTurns;
     }
 
-    private static TurnMessage Say(Message message) => new(message.Author, message.Kind, message.Text);
+    private static TurnMessage Say(Message message) => new(message.Author, message.Kind, message.Text)
+    {
+        Sequence = message.Sequence,
+        At = message.StoredAt,
+        Latitude = message.Latitude,
+        Longitude = message.Longitude,
+    };
 }

@@ -1,33 +1,46 @@
 using Microsoft.EntityFrameworkCore;
 using WaSaas.Application.Assistant;
 using WaSaas.Application.Common;
+using WaSaas.Domain.Common;
 using WaSaas.Domain.Conversations;
 using WaSaas.Domain.Subscriptions;
 
 namespace WaSaas.Application.Conversations;
 
 /// <summary>Stores the effects of a planned turn and its replies together, when the answer is still owed as it was planned.</summary>
-/// <returns>False when something newer came in between: the plan is dropped, nothing was changed.</returns>
-public sealed record CommitTurn(ConversationId Id, Turn Turn, AssistantAnswer Answer) : ICommand<bool>;
+/// <param name="Id">The conversation.</param>
+/// <param name="Turn">As it was claimed.</param>
+/// <param name="Answer">What was planned.</param>
+/// <param name="At">The clock that it was planned by; null = now.</param>
+/// <returns>
+/// <see cref="ConversationErrors.TurnOvertaken"/> when something newer came in between: the plan is dropped.
+/// <see cref="Error.EditedElsewhere"/> when what it rests on has moved: it is to be planned anew. Nothing was changed then.
+/// </returns>
+public sealed record CommitTurn(ConversationId Id, Turn Turn, AssistantAnswer Answer, DateTimeOffset? At = null) : ICommand<Result>;
 
-internal sealed class CommitTurnHandler(IAppDbContext db, ITenantScope tenant, TimeProvider clock) : ICommandHandler<CommitTurn, bool>
+internal sealed class CommitTurnHandler(IAppDbContext db, ITenantScope tenant, TimeProvider clock) : ICommandHandler<CommitTurn, Result>
 {
-    public async Task<bool> Handle(CommitTurn command, CancellationToken cancellationToken)
+    public async Task<Result> Handle(CommitTurn command, CancellationToken cancellationToken)
     {
-        var (turn, answer, now) = (command.Turn, command.Answer, clock.GetUtcNow());
+        var (turn, answer, now) = (command.Turn, command.Answer, command.At ?? clock.GetUtcNow());
         var conversation = await db.Conversations.SingleAsync(c => c.Id == command.Id, cancellationToken);
         if (!conversation.StillOwes(turn))
         {
-            return false;
+            return ConversationErrors.TurnOvertaken;
         }
 
-        foreach (var (text, ordinal) in answer.Texts.Select((text, index) => (text, index)))
+        if (!await answer.Effects.StoreAsync(db, cancellationToken))
         {
-            db.Messages.Add(conversation.Reply(turn, ordinal, OutgoingIds.New(), MessageContent.OfText(text), null, now));
+            return Error.EditedElsewhere;
+        }
+
+        foreach (var (reply, ordinal) in answer.Replies.Select((reply, index) => (reply, index)))
+        {
+            db.Messages.Add(conversation.Reply(turn, ordinal, OutgoingIds.New(), ContentOf(reply), reply.Recap, now));
         }
 
         db.TurnRecords.Add(RecordOf(command, now));
-        conversation.FinishTurn(turn, introduced: answer.Texts.Count > 0);
+        conversation.FinishTurn(turn, introduced: answer.Replies.Count > 0);
         if (answer.HandOffReason is { } reason)
         {
             conversation.HandOff(reason, now);
@@ -39,7 +52,7 @@ internal sealed class CommitTurnHandler(IAppDbContext db, ITenantScope tenant, T
             await CountAsync(now, cancellationToken);
         }
 
-        return true;
+        return Result.Ok;
     }
 
     private TurnRecord RecordOf(CommitTurn command, DateTimeOffset at)
@@ -56,6 +69,10 @@ internal sealed class CommitTurnHandler(IAppDbContext db, ITenantScope tenant, T
             answer.Times.Total,
             answer.Times.Model));
     }
+
+    private static MessageContent ContentOf(AssistantReply reply) => reply is { Kind: ReplyKind.Image, File: { } file, Sku: { } sku }
+        ? MessageContent.OfPhoto(file, sku, reply.Text)
+        : MessageContent.OfText(reply.Text);
 
     private async Task CountAsync(DateTimeOffset now, CancellationToken ct)
     {

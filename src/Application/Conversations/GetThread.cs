@@ -33,6 +33,9 @@ public sealed record ThreadMessage(
 {
     /// <summary>The guard corrected what a model wanted to say here.</summary>
     public bool WasCorrected { get; init; }
+
+    /// <summary>The product that it shows.</summary>
+    public string? Sku { get; init; }
 }
 
 internal sealed class GetThreadHandler(IAppDbContext db) : IQueryHandler<GetThread, ConversationThread?>
@@ -53,6 +56,7 @@ internal sealed class GetThreadHandler(IAppDbContext db) : IQueryHandler<GetThre
             .Select(m => new ThreadMessage(m.Id, m.Sequence, m.Author, m.Kind, m.Text, m.Latitude, m.Longitude, m.At, m.Status, m.FailureCode)
             {
                 WasCorrected = m.TurnId != null && db.TurnRecords.Any(t => t.TurnId == m.TurnId && t.Verdict != TurnRecord.Passed),
+                Sku = m.Sku,
             })
             .ToListAsync(cancellationToken);
         messages.Reverse();

@@ -39,7 +39,8 @@ internal sealed class ReceiveMessageHandler(IAppDbContext db, ContactDirectory c
 {
     public async Task<Received> Handle(ReceiveMessage command, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
+        // A simulated message comes with the clock of its simulation.
+        var now = command.Channel == Channel.Simulator ? command.WrittenAt : clock.GetUtcNow();
         var contact = await contacts.ResolveAsync(command.Addresses, now, cancellationToken);
         contact.Know(command.Addresses, command.FromPhone ? null : command.Name, command.PhoneNumber);
         var conversation = await FindAsync(command, contact, cancellationToken) ?? Start(command, contact, now);

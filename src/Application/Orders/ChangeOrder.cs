@@ -56,7 +56,7 @@ internal sealed class ChangeOrderHandler(IAppDbContext db, ICurrentUser user, Ti
 
     private async Task<Result> ChangeAsync(OrderId id, int version, Func<Order, Task<Result>> change, CancellationToken ct)
     {
-        var order = await db.Orders.SingleOrDefaultAsync(o => o.Id == id, ct);
+        var order = await db.Orders.SingleOrDefaultAsync(o => o.Id == id && !o.IsTest, ct);
         if (order is null)
         {
             return Error.NotFound;

@@ -29,6 +29,9 @@ public sealed class PriceNegotiation : AggregateRoot, ITenantOwned
     /// <summary>Which product or basket: <see cref="Subject.Key"/>.</summary>
     public string SubjectKey { get; private set; } = "";
 
+    /// <summary>Over a whole basket, not one product.</summary>
+    public bool IsOverCart => CartSubject.IsKey(SubjectKey);
+
     public HaggleState State { get; private set; } = HaggleState.Fresh;
 
     /// <summary>What was said, oldest first, at most <see cref="HaggleStep.Most"/>.</summary>

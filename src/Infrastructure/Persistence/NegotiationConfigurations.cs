@@ -10,6 +10,7 @@ internal sealed class PriceNegotiationConfiguration : IEntityTypeConfiguration<P
     public void Configure(EntityTypeBuilder<PriceNegotiation> builder)
     {
         builder.Ignore(n => n.Events);
+        builder.Ignore(n => n.IsOverCart);
         builder.HasKey(n => new { n.TenantId, n.Id });
         builder.Property(n => n.Version).IsConcurrencyToken();
         builder.Property(n => n.State).HasJsonConversion();

@@ -111,7 +111,7 @@ public sealed class RunTurnTests
         installation.Clock.Advance(Conversation.TurnLease);
         Assert.NotNull(await shop.AnswerAsync(received.ConversationId));
 
-        Assert.False(await shop.SendAsync(new CommitTurn(received.ConversationId, dead!.Turn, ScriptedAssistant.Say("late"))));
+        Assert.Equal(ConversationErrors.TurnOvertaken, (await shop.SendAsync(new CommitTurn(received.ConversationId, dead!.Turn, ScriptedAssistant.Say("late")))).Error);
         Assert.Equal(2, (await shop.ThreadAsync(received.ConversationId)).Messages.Count);
     }
 

@@ -78,7 +78,7 @@ internal static class LedgerReading
 
     /// <summary>Sentences that may be quoted: not those that repeat somebody's words.</summary>
     public static IEnumerable<string> Sentences(ToolResult result) =>
-        result.Facts.Where(fact => fact.Kind is not (FactKind.NotFound or FactKind.CustomerOffer or FactKind.Customer or FactKind.Place)).Select(fact => fact.Sentence);
+        result.Facts.Where(fact => fact.Kind is not (FactKind.NotFound or FactKind.CustomerOffer or FactKind.Customer or FactKind.Place) && !fact.Id.StartsWith("detail:", StringComparison.Ordinal)).Select(fact => fact.Sentence);
 
     private static LedgerAmount Price(ItemView item) => new(item.Price.Minor, AmountRole.Product, item.Sku);
 

@@ -25,7 +25,7 @@ internal static class Promises
         Of("return", @"rembours\w*|satisfaits? ou|reprenons|echangeons|echangeable|retournable|refund\w*|money back|exchangeable|returnable|can return|take it back", mayBeAsked: true, FactKind.Returns),
         Of("restock", @"reappro\w*|reassort\w*|arrivages?|bientot (?:de retour|disponible)|de retour en stock|restock\w*|back in stock|new stock", mayBeAsked: true, FactKind.Restock),
         Of("reserved", @"reserv\w+|mis\w* de cote|mets de cote|garde pour vous|set aside|put aside|hold it for you", mayBeAsked: true, FactKind.Order),
-        Of("in_stock", @"disponibles?|en stock|dispos?|il en reste|il nous en reste|available|in stock", mayBeAsked: true, FactKind.Available, FactKind.LastPieces, FactKind.Detail),
+        Of("in_stock", @"disponibles?|en stock|dispos?|il en reste|il nous en reste|available|in stock", mayBeAsked: true, FactKind.Available, FactKind.LastPieces),
         Of("out_of_stock", @"en rupture|epuisee?s?|plus en stock|out of stock|sold out", mayBeAsked: true, FactKind.OutOfStock, FactKind.Missing),
         Of("order", @"commandes? (?:est |a ete |bien )*(?:confirmee?s?|enregistree?s?|validee?s?|passee?s?|prise en compte|en cours|partie)|(?:j ai|avons|est) (?:bien )?(?:confirme|enregistre|valide)\w*|est confirmee?|c est confirme"
             + @"|orders? (?:is |has been |was )*(?:confirmed|placed|registered|validated)|confirmed your order|placed your order|it is confirmed|it s confirmed", mayBeAsked: true, FactKind.Order, FactKind.OrderState),
@@ -39,7 +39,7 @@ internal static class Promises
         Of("photo", @"(?:voici|envoie|envoyons|envoye) (?:\w+ ){0,3}(?:photos?|images?|videos?)|here (?:is|are) (?:\w+ ){0,2}(?:photos?|pictures?|images?)|sending (?:\w+ ){0,3}(?:photos?|pictures?)", mayBeAsked: true, FactKind.Photo),
         Of("person", @"(?:une personne|un collegue|un conseiller|un responsable|le gerant|la patronne|un vendeur) (?:\w+ ){0,4}(?:va|prend|repond\w*|contact\w*|rappel\w*)|je transmets|je vous (?:passe|transfere|mets en relation)|vous (?:rappel\w+|recontact\w+)"
             + @"|(?:someone|somebody|a person|a colleague|the manager) (?:\w+ ){0,3}will|transfer\w* you|call you back|get back to you", mayBeAsked: true, FactKind.HandOff),
-        Of("authentic", @"100 authentique|certifie\w*|authentique|veritable|original garanti|certified|authentic|genuine", mayBeAsked: true, FactKind.Detail),
+        Of("authentic", @"100 authentique|certifie\w*|authentique|veritable|original garanti|certified|authentic|genuine", mayBeAsked: true),
         Of("human", @"(?:suis|je suis bien) (?:un |une )?(?:vraie? )?(?:humaine?|personne|etre humain)|suis pas un (?:robot|bot|assistant)|i am (?:a )?(?:real )?(?:human|person)|i m (?:a )?(?:real )?(?:human|person)|not a (?:robot|bot)", mayBeAsked: false),
         Of("admin", @"mode (?:admin\w*|developpeur|debug)|admin mode|developer mode|debug mode|acces administrateur|override accepted", mayBeAsked: false),
     ];

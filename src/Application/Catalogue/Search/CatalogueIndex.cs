@@ -1,3 +1,5 @@
+using WaSaas.Domain.Catalogue;
+
 namespace WaSaas.Application.Catalogue.Search;
 
 /// <summary>An inverted index over what one shop sells: BM25 with weights per field, built once and then only read.</summary>
@@ -41,6 +43,14 @@ internal sealed class CatalogueIndex
 
     /// <summary>What is available first, then by name.</summary>
     public IReadOnlyList<CatalogueItem> Shelf => _shelf.Value;
+
+    /// <summary>Available and cheaper than this product: of its own category first, the dearest first.</summary>
+    public IEnumerable<CatalogueItem> Cheaper(ProductId id) => Array.Find(_items, item => item.Id == id) is { } than
+        ? _items.Where(item => item.IsAvailable && item.Price < than.Price)
+            .OrderByDescending(item => item.Category is not null && item.Category == than.Category)
+            .ThenByDescending(item => item.Price)
+            .ThenBy(item => item.Sku, StringComparer.Ordinal)
+        : [];
 
     public bool Knows(string term) => _postings.ContainsKey(term);
 

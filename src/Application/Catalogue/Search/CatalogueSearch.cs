@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WaSaas.Application.Common;
+using WaSaas.Domain.Catalogue;
 
 namespace WaSaas.Application.Catalogue.Search;
 
@@ -13,6 +14,8 @@ internal sealed class CatalogueSearch(IAppDbContext db, ITenantScope scope, Cata
 
     public async Task<IReadOnlyList<CatalogueItem>> BrowseAsync(int limit, CancellationToken ct) =>
         [.. (await IndexAsync(ct)).Shelf.Take(limit)];
+
+    public async Task<IReadOnlyList<CatalogueItem>> CheaperAsync(ProductId id, int limit, CancellationToken ct) => [.. (await IndexAsync(ct)).Cheaper(id).Take(limit)];
 
     private async Task<CatalogueIndex> IndexAsync(CancellationToken ct)
     {

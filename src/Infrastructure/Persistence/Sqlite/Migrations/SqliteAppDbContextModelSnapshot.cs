@@ -210,6 +210,9 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                         .HasMaxLength(4096)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("OptedOutAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("PhoneNumber")
                         .HasMaxLength(4096)
                         .HasColumnType("TEXT");
@@ -325,6 +328,23 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                     b.ToTable("Conversations");
                 });
 
+            modelBuilder.Entity("WaSaas.Domain.Conversations.ConversationMemory", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ConversationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Notes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TenantId", "ConversationId");
+
+                    b.ToTable("ConversationMemories");
+                });
+
             modelBuilder.Entity("WaSaas.Domain.Conversations.Message", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -357,6 +377,10 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                         .HasMaxLength(4096)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("File")
+                        .HasMaxLength(4096)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("HandedOverAt")
                         .HasColumnType("INTEGER");
 
@@ -375,10 +399,20 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<long?>("RatchetedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("RecapId")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Sequence")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Sku")
+                        .HasMaxLength(4096)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StoredAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("TargetId")
@@ -617,6 +651,10 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Steps")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("SubjectKey")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -711,6 +749,9 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<bool>("HoldsStock")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsTest")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Lines")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -752,7 +793,8 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                     b.HasIndex("TenantId", "ContactId");
 
                     b.HasIndex("TenantId", "Number")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("IsTest = 0");
 
                     b.HasIndex("TenantId", "RecapId")
                         .IsUnique()
@@ -769,6 +811,9 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AgreementId")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Amount")
@@ -1440,6 +1485,15 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("TenantId", "SessionId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("WaSaas.Domain.Conversations.ConversationMemory", b =>
+                {
+                    b.HasOne("WaSaas.Domain.Conversations.Conversation", null)
+                        .WithOne()
+                        .HasForeignKey("WaSaas.Domain.Conversations.ConversationMemory", "TenantId", "ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("WaSaas.Domain.Conversations.Message", b =>

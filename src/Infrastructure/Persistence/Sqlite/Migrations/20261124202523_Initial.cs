@@ -191,7 +191,8 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                     Name = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: true),
                     PhoneNumber = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: true),
                     Language = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: true),
-                    FirstSeenAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    FirstSeenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    OptedOutAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -438,6 +439,7 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                     ContactId = table.Column<Guid>(type: "TEXT", nullable: false),
                     SubjectKey = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     State = table.Column<string>(type: "TEXT", nullable: false),
+                    Steps = table.Column<string>(type: "TEXT", nullable: false),
                     LastMoveAt = table.Column<long>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -471,6 +473,7 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                     Fee = table.Column<long>(type: "INTEGER", nullable: false),
                     Status = table.Column<int>(type: "INTEGER", nullable: false),
                     Payment = table.Column<string>(type: "TEXT", nullable: false),
+                    IsTest = table.Column<bool>(type: "INTEGER", nullable: false),
                     HoldsStock = table.Column<bool>(type: "INTEGER", nullable: false),
                     Steps = table.Column<string>(type: "TEXT", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
@@ -500,6 +503,7 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                     Quantity = table.Column<int>(type: "INTEGER", nullable: false),
                     Amount = table.Column<long>(type: "INTEGER", nullable: false),
                     GrantedFee = table.Column<long>(type: "INTEGER", nullable: false),
+                    AgreementId = table.Column<Guid>(type: "TEXT", nullable: true),
                     SaidAt = table.Column<long>(type: "INTEGER", nullable: false),
                     ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
                     UsedBy = table.Column<Guid>(type: "TEXT", nullable: true)
@@ -743,6 +747,25 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ConversationMemories",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ConversationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Notes = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ConversationMemories", x => new { x.TenantId, x.ConversationId });
+                    table.ForeignKey(
+                        name: "FK_ConversationMemories_Conversations_TenantId_ConversationId",
+                        columns: x => new { x.TenantId, x.ConversationId },
+                        principalTable: "Conversations",
+                        principalColumns: new[] { "TenantId", "Id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Messages",
                 columns: table => new
                 {
@@ -755,9 +778,13 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                     Text = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: true),
                     Latitude = table.Column<double>(type: "REAL", nullable: true),
                     Longitude = table.Column<double>(type: "REAL", nullable: true),
+                    File = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: true),
+                    Sku = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: true),
+                    RecapId = table.Column<Guid>(type: "TEXT", nullable: true),
                     TargetId = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: true),
                     ExternalId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
+                    StoredAt = table.Column<long>(type: "INTEGER", nullable: false),
                     Status = table.Column<int>(type: "INTEGER", nullable: false),
                     TurnId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Ordinal = table.Column<int>(type: "INTEGER", nullable: true),
@@ -917,7 +944,8 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                 name: "IX_Orders_TenantId_Number",
                 table: "Orders",
                 columns: new[] { "TenantId", "Number" },
-                unique: true);
+                unique: true,
+                filter: "IsTest = 0");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Orders_TenantId_RecapId",
@@ -1002,6 +1030,9 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "ContactAddresses");
+
+            migrationBuilder.DropTable(
+                name: "ConversationMemories");
 
             migrationBuilder.DropTable(
                 name: "DeliveryQuotes");

@@ -12,7 +12,7 @@ using WaSaas.Infrastructure.Persistence.Sqlite;
 namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteAppDbContext))]
-    [Migration("20261124184746_Initial")]
+    [Migration("20261124202523_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -213,6 +213,9 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                         .HasMaxLength(4096)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("OptedOutAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("PhoneNumber")
                         .HasMaxLength(4096)
                         .HasColumnType("TEXT");
@@ -328,6 +331,23 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                     b.ToTable("Conversations");
                 });
 
+            modelBuilder.Entity("WaSaas.Domain.Conversations.ConversationMemory", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ConversationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Notes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TenantId", "ConversationId");
+
+                    b.ToTable("ConversationMemories");
+                });
+
             modelBuilder.Entity("WaSaas.Domain.Conversations.Message", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -360,6 +380,10 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                         .HasMaxLength(4096)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("File")
+                        .HasMaxLength(4096)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("HandedOverAt")
                         .HasColumnType("INTEGER");
 
@@ -378,10 +402,20 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<long?>("RatchetedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("RecapId")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Sequence")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Sku")
+                        .HasMaxLength(4096)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StoredAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("TargetId")
@@ -620,6 +654,10 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Steps")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("SubjectKey")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -714,6 +752,9 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<bool>("HoldsStock")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsTest")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Lines")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -755,7 +796,8 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                     b.HasIndex("TenantId", "ContactId");
 
                     b.HasIndex("TenantId", "Number")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("IsTest = 0");
 
                     b.HasIndex("TenantId", "RecapId")
                         .IsUnique()
@@ -772,6 +814,9 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AgreementId")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Amount")
@@ -1443,6 +1488,15 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("TenantId", "SessionId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("WaSaas.Domain.Conversations.ConversationMemory", b =>
+                {
+                    b.HasOne("WaSaas.Domain.Conversations.Conversation", null)
+                        .WithOne()
+                        .HasForeignKey("WaSaas.Domain.Conversations.ConversationMemory", "TenantId", "ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("WaSaas.Domain.Conversations.Message", b =>
