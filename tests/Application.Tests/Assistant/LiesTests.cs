@@ -151,7 +151,7 @@ public sealed class LiesTests : IAsyncLifetime
 
         var talk = await AskAsync("bonjour", Says($"Bonjour ! ({mark})"));
 
-        Assert.Equal(["leak"], talk.Last.Guard.Violations);
+        Assert.Contains("leak", talk.Last.Guard.Violations);
     }
 
     [Fact]
