@@ -18,10 +18,10 @@ internal static class EasyTurn
     {
         var reading = Reading.Of(turn);
         var text = string.Join('\n', turn.Incoming.Select(message => message.Text).Where(text => !string.IsNullOrWhiteSpace(text)));
-        return !reading.HasText || Plan.WantsPersonNow(reading)
+        return !reading.HasText || reading.Wants(Intent.Person | Intent.Complaint)
             || OptOut.IsMeant(text)
             || Thanks.Contains(TextFold.Fold(text))
-            || (turn.Desk.Recap is not null && Affirmation.Of(text) != Answer.Unclear)
+            || (turn.Desk.Recap is not null && Affirmation.Of(text) == Answer.Yes)
             || turn.Incoming.All(message => message.Kind == MessageKind.Location);
     }
 }

@@ -66,7 +66,7 @@ public sealed class FakeProvider : IAsyncDisposable
 
         if (done)
         {
-            await EventAsync(http, [], new { prompt_tokens = 900, completion_tokens = 20, total_tokens = 920, prompt_tokens_details = new { cached_tokens = 640 } });
+            await EventAsync(http, Array.Empty<object>(), new { prompt_tokens = 900, completion_tokens = 20, total_tokens = 920, prompt_tokens_details = new { cached_tokens = 640 } });
             await http.Response.WriteAsync("data: [DONE]\n\n");
         }
     };

@@ -10,7 +10,7 @@ namespace WaSaas.Infrastructure.Tests.WhatsApp.Support;
 internal sealed class EchoAssistant : IAssistant
 {
     public Task<AssistantAnswer> AnswerAsync(TurnContext turn, CancellationToken ct) =>
-        Task.FromResult(new AssistantAnswer(["re: " + string.Join(" | ", turn.Incoming.Select(m => m.Text))], "fr", null, "embedded", []));
+        Task.FromResult(new AssistantAnswer([AssistantReply.OfText("re: " + string.Join(" | ", turn.Incoming.Select(m => m.Text)))], "fr", null, "embedded", []));
 }
 
 internal sealed class RecordingLive : ILive
