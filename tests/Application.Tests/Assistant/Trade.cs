@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using WaSaas.Application.Assistant;
 using WaSaas.Application.Conversations;
+using WaSaas.Application.Tenants;
 using WaSaas.Application.Tests.Support;
 using WaSaas.Domain.Catalogue;
 using WaSaas.Domain.Conversations;
@@ -45,6 +46,7 @@ public sealed class Trade : IAsyncDisposable
         });
         trade = new Trade(installation, await installation.OpenShopAsync());
         await trade.StockAsync(stock);
+        await trade.Shop.SendAsync(new ChangeModelConsent(Given: true));
         return trade;
     }
 
