@@ -29,7 +29,11 @@ public sealed record TurnContext(
     string? Language,
     bool FirstAnswer,
     bool ModelAllowed,
-    DateTimeOffset Now);
+    DateTimeOffset Now)
+{
+    /// <summary>Why a person was asked for who has not come; the first answer after that says so. Null = nothing to say.</summary>
+    public string? OpenRequest { get; init; }
+}
 
 public sealed record TurnMessage(MessageAuthor Author, MessageKind Kind, string? Text);
 
@@ -39,6 +43,10 @@ public sealed record TurnMessage(MessageAuthor Author, MessageKind Kind, string?
 /// <param name="Brain">embedded, or the model's name.</param>
 /// <param name="Trace">What was called, for the vendor's eyes; holds no floor.</param>
 public sealed record AssistantAnswer(
-    IReadOnlyList<string> Texts, string Language, string? HandOffReason, string Brain, IReadOnlyList<ToolTrace> Trace);
+    IReadOnlyList<string> Texts, string Language, string? HandOffReason, string Brain, IReadOnlyList<ToolTrace> Trace)
+{
+    /// <summary>How long the assistant keeps silent after its hand-off; null = as the shop wants it.</summary>
+    public TimeSpan? Silence { get; init; }
+}
 
 public sealed record ToolTrace(string Name, string Arguments, string Result, double Milliseconds);

@@ -8,11 +8,17 @@ namespace WaSaas.Application.Common;
 /// <summary>The few questions that no single shop can answer; whoever asks then opens a scope per shop.</summary>
 public interface IAcrossTenants
 {
-    /// <summary>Conversations whose answer is due, most overdue first.</summary>
+    /// <summary>
+    /// Conversations whose answer is due or whose time of silence is over, most overdue first; none while the installation's
+    /// assistants are stopped.
+    /// </summary>
     Task<IReadOnlyList<DueConversation>> DueTurnsAsync(DateTimeOffset now, int limit, CancellationToken ct);
 
     /// <summary>Conversations with something in the outbox that may be looked at now.</summary>
     Task<IReadOnlyList<DueConversation>> DueOutboxAsync(DateTimeOffset now, int limit, CancellationToken ct);
+
+    /// <summary>Shops that are to be told by mail that a customer wants a person.</summary>
+    Task<IReadOnlyList<TenantId>> ShopsToAlertAsync(DateTimeOffset now, CancellationToken ct);
 
     /// <summary>
     /// At start only, by the one host that owns the data: what the former process held is due now, unless it may have left

@@ -50,4 +50,9 @@ public interface IAppDbContext
     DbSet<Conversation> Conversations { get; }
 
     DbSet<Message> Messages { get; }
+
+    DbSet<TurnPace> TurnPaces { get; }
+
+    /// <summary>Of no shop: one row, or none as long as nothing was ever switched.</summary>
+    DbSet<InstallationState> InstallationStates { get; }
 }

@@ -14,9 +14,13 @@ public sealed record ClaimTurn(ConversationId Id) : ICommand<ClaimedTurn?>;
 /// <param name="Context">What the assistant may know.</param>
 /// <param name="Conversation">Where the answer goes; not to be changed here.</param>
 /// <param name="IncomingIds">The network's ids of the messages answered, for the read marks.</param>
-public sealed record ClaimedTurn(Turn Turn, TurnContext Context, Conversation Conversation, IReadOnlyList<string> IncomingIds);
+public sealed record ClaimedTurn(Turn Turn, TurnContext Context, Conversation Conversation, IReadOnlyList<string> IncomingIds)
+{
+    /// <summary>What code answers before any brain is asked; null when a brain is to answer.</summary>
+    public AssistantAnswer? Ready { get; init; }
+}
 
-internal sealed class ClaimTurnHandler(IAppDbContext db, ITenantScope tenant, PlanTerms terms, TimeProvider clock)
+internal sealed class ClaimTurnHandler(IAppDbContext db, ITenantScope tenant, PlanTerms terms, AssistantStops stops, TurnManners manners, TimeProvider clock)
     : ICommandHandler<ClaimTurn, ClaimedTurn?>
 {
     private const int HistoryLength = 12;
@@ -25,6 +29,11 @@ internal sealed class ClaimTurnHandler(IAppDbContext db, ITenantScope tenant, Pl
     {
         var now = clock.GetUtcNow();
         var conversation = await db.Conversations.SingleOrDefaultAsync(c => c.Id == command.Id, cancellationToken);
+        if (conversation?.ResumeIfDue(now) is { } remark)
+        {
+            db.Messages.Add(remark);
+        }
+
         var shop = await db.Tenants.AsNoTracking().SingleAsync(cancellationToken);
         if (conversation is null || !Answers(shop, conversation))
         {
@@ -32,7 +41,7 @@ internal sealed class ClaimTurnHandler(IAppDbContext db, ITenantScope tenant, Pl
             return null;
         }
 
-        if (conversation.ClaimTurn(now) is not { } turn)
+        if (await stops.EverywhereAsync(conversation, cancellationToken) || conversation.ClaimTurn(now) is not { } turn)
         {
             return null;
         }
@@ -49,8 +58,14 @@ internal sealed class ClaimTurnHandler(IAppDbContext db, ITenantScope tenant, Pl
             contact.Language,
             !conversation.IntroducedAssistant,
             await ModelAllowedAsync(conversation, now, cancellationToken),
-            now);
-        return new ClaimedTurn(turn, context, conversation, [.. incoming.Select(m => m.ExternalId)]);
+            now)
+        {
+            OpenRequest = conversation.OwesApology ? conversation.HandOffReason : null,
+        };
+        return new ClaimedTurn(turn, context, conversation, [.. incoming.Select(m => m.ExternalId)])
+        {
+            Ready = await manners.ReadyAsync(conversation, messages, context, cancellationToken),
+        };
     }
 
     /// <summary>A paused assistant keeps every message and answers none; the simulator is there to try it before that.</summary>
@@ -61,7 +76,7 @@ internal sealed class ClaimTurnHandler(IAppDbContext db, ITenantScope tenant, Pl
     {
         var from = Math.Min(turn.AfterSequence, conversation.LastSequence - HistoryLength);
         return await db.Messages.AsNoTracking()
-            .Where(m => m.ConversationId == conversation.Id && m.Sequence > from - HistoryLength)
+            .Where(m => m.ConversationId == conversation.Id && m.Sequence > from - HistoryLength && m.Author != MessageAuthor.System)
             .OrderBy(m => m.Sequence)
             .ToListAsync(ct);
     }
@@ -71,6 +86,11 @@ internal sealed class ClaimTurnHandler(IAppDbContext db, ITenantScope tenant, Pl
         if (conversation.Channel == Channel.Simulator)
         {
             return true;
+        }
+
+        if (await manners.IsShopOverPaceAsync(now, ct))
+        {
+            return false;
         }
 
         var period = UsageMeter.PeriodOf(now);

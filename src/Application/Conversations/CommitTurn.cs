@@ -10,13 +10,14 @@ namespace WaSaas.Application.Conversations;
 /// <returns>False when something newer came in between: the plan is dropped, nothing was changed.</returns>
 public sealed record CommitTurn(ConversationId Id, Turn Turn, AssistantAnswer Answer) : ICommand<bool>;
 
-internal sealed class CommitTurnHandler(IAppDbContext db, ITenantScope tenant, TimeProvider clock) : ICommandHandler<CommitTurn, bool>
+internal sealed class CommitTurnHandler(IAppDbContext db, ITenantScope tenant, AssistantStops stops, TurnManners manners, TimeProvider clock)
+    : ICommandHandler<CommitTurn, bool>
 {
     public async Task<bool> Handle(CommitTurn command, CancellationToken cancellationToken)
     {
         var (turn, answer, now) = (command.Turn, command.Answer, clock.GetUtcNow());
         var conversation = await db.Conversations.SingleAsync(c => c.Id == command.Id, cancellationToken);
-        if (!conversation.StillOwes(turn))
+        if (!conversation.StillOwes(turn) || await stops.SilenceAsync(conversation, cancellationToken))
         {
             return false;
         }
@@ -29,13 +30,14 @@ internal sealed class CommitTurnHandler(IAppDbContext db, ITenantScope tenant, T
         conversation.FinishTurn(turn, introduced: answer.Texts.Count > 0);
         if (answer.HandOffReason is { } reason)
         {
-            conversation.HandOff(reason, now);
+            conversation.HandOff(reason, now, answer.Silence ?? await manners.SilenceAsync(cancellationToken));
         }
 
         (await db.Contacts.SingleAsync(c => c.Id == conversation.ContactId, cancellationToken)).Speaks(answer.Language);
         if (conversation.Channel != Channel.Simulator)
         {
             await CountAsync(now, cancellationToken);
+            await manners.CountAsync(now, cancellationToken);
         }
 
         return true;

@@ -20,7 +20,7 @@ public sealed partial class RunTurn(IMediator mediator, IAssistant assistant, IE
         }
 
         var manners = ShowAttentionAsync(claimed, ct);
-        var answer = await PlanAsync(claimed, ct);
+        var answer = claimed.Ready ?? await PlanAsync(claimed, ct);
         await manners;
         if (answer is null)
         {
@@ -28,6 +28,7 @@ public sealed partial class RunTurn(IMediator mediator, IAssistant assistant, IE
             return null;
         }
 
+        answer = ClosedHours.Mention(claimed.Context, answer);
         return await mediator.Send(new CommitTurn(id, claimed.Turn, answer), ct) ? answer : null;
     }
 

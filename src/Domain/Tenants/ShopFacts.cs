@@ -6,10 +6,7 @@ namespace WaSaas.Domain.Tenants;
 public sealed record ShopLocation(double Latitude, double Longitude);
 
 /// <summary>Open from and to, in the shop's time zone; closing after midnight is written as an earlier time.</summary>
-public sealed record OpeningHours(TimeOnly Opens, TimeOnly Closes)
-{
-    public bool ClosesNextDay => Closes < Opens;
-}
+public sealed record OpeningHours(TimeOnly Opens, TimeOnly Closes);
 
 /// <summary>What the assistant may tell of the shop beside its products. Free texts are quoted, never obeyed.</summary>
 public sealed record ShopFacts
@@ -33,8 +30,8 @@ public sealed record ShopFacts
     {
         var (day, time) = (DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local));
         return Hours is null
-            || (HoursOn(day) is { } today && time >= today.Opens && (today.ClosesNextDay || time < today.Closes))
-            || (HoursOn(day.AddDays(-1)) is { ClosesNextDay: true } yesterday && time < yesterday.Closes);
+            || (HoursOn(day) is { } today && time >= today.Opens && (today.Closes < today.Opens || time < today.Closes))
+            || (HoursOn(day.AddDays(-1)) is { } yesterday && yesterday.Closes < yesterday.Opens && time < yesterday.Closes);
     }
 
     /// <summary>When somebody is there next, in local time; null when hours are not told or no day of two weeks is open.</summary>

@@ -24,6 +24,7 @@ public static class JobServices
         services.AddHostedService<LeaseRecovery>();
         services.AddHostedService<TurnWorker>();
         services.AddHostedService<OutboxWorker>();
+        services.AddHostedService<AlertWorker>();
         return services;
     }
 }

@@ -54,6 +54,10 @@ public abstract class WaSaasDbContext(DbContextOptions options) : IdentityUserCo
 
     public DbSet<Message> Messages => Set<Message>();
 
+    public DbSet<TurnPace> TurnPaces => Set<TurnPace>();
+
+    public DbSet<InstallationState> InstallationStates => Set<InstallationState>();
+
     public DbSet<WhatsAppCredential> WhatsAppCredentials => Set<WhatsAppCredential>();
 
     public DbSet<WhatsAppKey> WhatsAppKeys => Set<WhatsAppKey>();

@@ -11,7 +11,8 @@ internal sealed class AcrossTenants(IDbContextFactory<AdminDbContext> contexts) 
 {
     public Task<IReadOnlyList<DueConversation>> DueTurnsAsync(DateTimeOffset now, int limit, CancellationToken ct) =>
         ListAsync(db => db.Conversations
-            .Where(c => c.TurnDueAt != null && c.TurnDueAt <= now && c.Channel != Channel.Simulator)
+            .Where(c => (c.TurnDueAt != null && c.TurnDueAt <= now) || (c.ResumeAt != null && c.ResumeAt <= now))
+            .Where(c => c.Channel != Channel.Simulator && !db.InstallationStates.Any(i => i.AssistantsStoppedAt != null))
             .OrderBy(c => c.TurnDueAt)
             .Select(c => new DueConversation(c.TenantId, c.Id))
             .Take(limit), ct);
@@ -28,6 +29,12 @@ internal sealed class AcrossTenants(IDbContextFactory<AdminDbContext> contexts) 
              group message by new { message.TenantId, message.ConversationId } into rows
              orderby rows.Min(m => m.DueAt)
              select new DueConversation(rows.Key.TenantId, rows.Key.ConversationId)).Take(limit), ct);
+
+    public Task<IReadOnlyList<TenantId>> ShopsToAlertAsync(DateTimeOffset now, CancellationToken ct) =>
+        ListAsync(db => db.Conversations
+            .Where(c => c.AlertDueAt != null && c.AlertDueAt <= now && c.Channel != Channel.Simulator)
+            .Select(c => c.TenantId)
+            .Distinct(), ct);
 
     public async Task ReleaseLeasesAsync(DateTimeOffset now, CancellationToken ct)
     {
