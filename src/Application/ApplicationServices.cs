@@ -30,6 +30,8 @@ public static class ApplicationServices
         services.TryAddSingleton(PlanTerms.Default);
         services.TryAddSingleton(new ConversationOptions());
         services.AddScoped<ContactDirectory>();
+        services.AddScoped<AssistantStops>();
+        services.AddScoped<TurnManners>();
         services.AddScoped<RunTurn>();
         services.AddScoped<Deliver>();
         services.AddScoped<Simulator>();

@@ -36,6 +36,9 @@ public sealed class CommitReactions(ILive live, IWorkSignals signals)
                 signals.TurnsChanged();
                 Conversation(e.TenantId, e.ConversationId);
                 break;
+            case HandedOff e:
+                live.Announce(e.TenantId.Value, LiveTopics.HandOff, e.ConversationId.Value);
+                break;
             case TurnFinished e:
                 Conversation(e.TenantId, e.ConversationId);
                 break;
@@ -53,6 +56,9 @@ public sealed class CommitReactions(ILive live, IWorkSignals signals)
                 live.Announce(e.TenantId.Value, LiveTopics.Assistant);
                 break;
             case ModelConsentChanged e:
+                live.Announce(e.TenantId.Value, LiveTopics.Assistant);
+                break;
+            case ShopChanged e:
                 live.Announce(e.TenantId.Value, LiveTopics.Assistant);
                 break;
             case ProductChanged e:

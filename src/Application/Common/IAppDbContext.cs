@@ -54,4 +54,9 @@ public interface IAppDbContext
     DbSet<TurnRecord> TurnRecords { get; }
 
     DbSet<ConversationMemory> ConversationMemories { get; }
+
+    DbSet<TurnPace> TurnPaces { get; }
+
+    /// <summary>Of no shop: one row, or none as long as nothing was ever switched.</summary>
+    DbSet<InstallationState> InstallationStates { get; }
 }

@@ -16,9 +16,13 @@ public sealed record ClaimTurn(ConversationId Id, DateTimeOffset? At = null) : I
 /// <param name="Context">What the assistant may know.</param>
 /// <param name="Conversation">Where the answer goes; not to be changed here.</param>
 /// <param name="IncomingIds">The network's ids of the messages answered, for the read marks.</param>
-public sealed record ClaimedTurn(Turn Turn, TurnContext Context, Conversation Conversation, IReadOnlyList<string> IncomingIds);
+public sealed record ClaimedTurn(Turn Turn, TurnContext Context, Conversation Conversation, IReadOnlyList<string> IncomingIds)
+{
+    /// <summary>What code answers before any brain is asked; null when a brain is to answer.</summary>
+    public AssistantAnswer? Ready { get; init; }
+}
 
-internal sealed class ClaimTurnHandler(IAppDbContext db, ITenantScope tenant, PlanTerms terms, TimeProvider clock)
+internal sealed class ClaimTurnHandler(IAppDbContext db, ITenantScope tenant, PlanTerms terms, AssistantStops stops, TurnManners manners, TimeProvider clock)
     : ICommandHandler<ClaimTurn, ClaimedTurn?>
 {
     private const int HistoryLength = 12;
@@ -27,6 +31,11 @@ internal sealed class ClaimTurnHandler(IAppDbContext db, ITenantScope tenant, Pl
     {
         var conversation = await db.Conversations.TagWith(WorkQueries.TakeOrSkip).SingleOrDefaultAsync(c => c.Id == command.Id, cancellationToken);
         var now = command.At ?? conversation?.ClockAt(clock.GetUtcNow()) ?? clock.GetUtcNow();
+        if (conversation?.ResumeIfDue(now) is { } remark)
+        {
+            db.Messages.Add(remark);
+        }
+
         var shop = await db.Tenants.AsNoTracking().SingleAsync(cancellationToken);
         if (conversation is null || !Answers(shop, conversation))
         {
@@ -34,7 +43,7 @@ internal sealed class ClaimTurnHandler(IAppDbContext db, ITenantScope tenant, Pl
             return null;
         }
 
-        if (conversation.ClaimTurn(now) is not { } turn)
+        if (await stops.EverywhereAsync(conversation, cancellationToken) || conversation.ClaimTurn(now) is not { } turn)
         {
             return null;
         }
@@ -56,8 +65,12 @@ internal sealed class ClaimTurnHandler(IAppDbContext db, ITenantScope tenant, Pl
             ConversationId = conversation.Id,
             ContactId = conversation.ContactId,
             IsTest = conversation.Channel == Channel.Simulator,
+            OpenRequest = conversation.OwesApology ? conversation.HandOffReason : null,
         };
-        return new ClaimedTurn(turn, context, conversation, [.. incoming.Select(m => m.ExternalId)]);
+        return new ClaimedTurn(turn, context, conversation, [.. incoming.Select(m => m.ExternalId)])
+        {
+            Ready = await manners.ReadyAsync(conversation, messages, context, cancellationToken),
+        };
     }
 
     /// <summary>A paused assistant keeps every message and answers none; the simulator is there to try it before that.</summary>
@@ -72,7 +85,7 @@ internal sealed class ClaimTurnHandler(IAppDbContext db, ITenantScope tenant, Pl
     {
         var from = Math.Min(turn.AfterSequence, conversation.LastSequence - HistoryLength);
         return await db.Messages.AsNoTracking()
-            .Where(m => m.ConversationId == conversation.Id && m.Sequence > from - HistoryLength)
+            .Where(m => m.ConversationId == conversation.Id && m.Sequence > from - HistoryLength && m.Author != MessageAuthor.System)
             .OrderBy(m => m.Sequence)
             .ToListAsync(ct);
     }
@@ -82,6 +95,11 @@ internal sealed class ClaimTurnHandler(IAppDbContext db, ITenantScope tenant, Pl
         if (conversation.Channel == Channel.Simulator)
         {
             return true;
+        }
+
+        if (await manners.IsShopOverPaceAsync(now, ct))
+        {
+            return false;
         }
 
         var period = UsageMeter.PeriodOf(now);

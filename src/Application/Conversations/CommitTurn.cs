@@ -18,13 +18,14 @@ namespace WaSaas.Application.Conversations;
 /// </returns>
 public sealed record CommitTurn(ConversationId Id, Turn Turn, AssistantAnswer Answer, DateTimeOffset? At = null) : ICommand<Result>;
 
-internal sealed class CommitTurnHandler(IAppDbContext db, ITenantScope tenant, TimeProvider clock) : ICommandHandler<CommitTurn, Result>
+internal sealed class CommitTurnHandler(IAppDbContext db, ITenantScope tenant, AssistantStops stops, TurnManners manners, TimeProvider clock)
+    : ICommandHandler<CommitTurn, Result>
 {
     public async Task<Result> Handle(CommitTurn command, CancellationToken cancellationToken)
     {
         var (turn, answer, now) = (command.Turn, command.Answer, command.At ?? clock.GetUtcNow());
         var conversation = await db.Conversations.SingleAsync(c => c.Id == command.Id, cancellationToken);
-        if (!conversation.StillOwes(turn))
+        if (!conversation.StillOwes(turn) || await stops.SilenceAsync(conversation, cancellationToken))
         {
             return ConversationErrors.TurnOvertaken;
         }
@@ -43,13 +44,14 @@ internal sealed class CommitTurnHandler(IAppDbContext db, ITenantScope tenant, T
         conversation.FinishTurn(turn, introduced: answer.Replies.Count > 0);
         if (answer.HandOffReason is { } reason)
         {
-            conversation.HandOff(reason, now);
+            conversation.HandOff(reason, now, answer.Silence ?? await manners.SilenceAsync(cancellationToken));
         }
 
         (await db.Contacts.SingleAsync(c => c.Id == conversation.ContactId, cancellationToken)).Speaks(answer.Language);
         if (conversation.Channel != Channel.Simulator)
         {
             await CountAsync(now, cancellationToken);
+            await manners.CountAsync(now, cancellationToken);
         }
 
         return Result.Ok;

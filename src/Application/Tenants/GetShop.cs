@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WaSaas.Application.Common;
+using WaSaas.Application.Conversations;
 using WaSaas.Domain.Common;
 using WaSaas.Domain.Conversations;
 using WaSaas.Domain.Subscriptions;
@@ -23,7 +24,11 @@ public sealed record ShopFrame(
     Entitlements Entitlements,
     int TurnsUsed,
     SessionState Session,
-    int NeedsYou);
+    int NeedsYou)
+{
+    /// <summary>Those who run the installation have stopped the assistants of all shops.</summary>
+    public bool AllStopped { get; init; }
+}
 
 internal sealed class GetShopHandler(IAppDbContext db, PlanTerms terms, TimeProvider clock) : IQueryHandler<GetShop, ShopFrame>
 {
@@ -35,9 +40,8 @@ internal sealed class GetShopHandler(IAppDbContext db, PlanTerms terms, TimeProv
         var period = UsageMeter.PeriodOf(now);
         var used = await db.UsageMeters.Where(u => u.Period == period).Select(u => u.AssistantTurns).SingleOrDefaultAsync(cancellationToken);
         var session = await db.Sessions.OrderBy(s => s.Position).Select(s => s.State).FirstOrDefaultAsync(cancellationToken);
-        var waiting = await db.Conversations.CountAsync(
-            c => c.Channel != Channel.Simulator && c.Responder == Responder.Person && (c.HandOffReason != null || c.LastAuthor == MessageAuthor.Customer),
-            cancellationToken);
+        var waiting = await db.Conversations.Where(c => c.Channel != Channel.Simulator).CountAsync(WaitingCustomers.ForPerson, cancellationToken);
+        var isStopped = await db.InstallationStates.AnyAsync(i => i.AssistantsStoppedAt != null, cancellationToken);
         return new ShopFrame(
             shop.Id,
             shop.Slug,
@@ -51,6 +55,9 @@ internal sealed class GetShopHandler(IAppDbContext db, PlanTerms terms, TimeProv
             subscription.EntitlementsAt(now, terms),
             used,
             session,
-            waiting);
+            waiting)
+        {
+            AllStopped = isStopped,
+        };
     }
 }

@@ -15,6 +15,9 @@ public enum MessageAuthor
 
     /// <summary>A person of the shop, on the web or on her own phone.</summary>
     Vendor = 3,
+
+    /// <summary>Nobody: a remark for the shop's own screens, never sent. Its text is a code.</summary>
+    System = 4,
 }
 
 public enum MessageKind
@@ -33,6 +36,9 @@ public enum MessageKind
     Poll = 12,
     Order = 13,
     Unsupported = 14,
+
+    /// <summary>See <see cref="MessageAuthor.System"/>.</summary>
+    Remark = 15,
 }
 
 /// <summary>Only ever moves up (a receipt that comes late changes nothing), except that a row can end in failed or unknown.</summary>
@@ -171,6 +177,10 @@ public sealed class Message : ITenantOwned
         message.DueAt = at;
         return message;
     }
+
+    /// <summary>What happened, for the vendor: stands in the thread and goes nowhere.</summary>
+    internal static Message Remark(Conversation conversation, long sequence, string code, DateTimeOffset at) =>
+        Create(conversation, sequence, MessageAuthor.System, $"remark-{sequence}", new MessageContent(MessageKind.Remark, code), at, MessageStatus.Received);
 
     internal void KeyTo(TurnId turn, int ordinal) => (TurnId, Ordinal) = (turn, ordinal);
 

@@ -17,6 +17,7 @@ internal sealed class TenantConfiguration : IEntityTypeConfiguration<Tenant>
         builder.Property(t => t.Id).ValueGeneratedNever();
         builder.Property(t => t.Slug).HasMaxLength(60);
         builder.HasIndex(t => t.Slug).IsUnique();
+        builder.Property(t => t.Version).IsConcurrencyToken();
         builder.ComplexProperty(t => t.Assistant);
         builder.Property(t => t.Sales).HasJsonConversion();
         builder.Property(t => t.Facts).HasJsonConversion();
@@ -128,9 +129,26 @@ internal sealed class ConversationConfiguration : IEntityTypeConfiguration<Conve
         builder.HasIndex(c => new { c.TenantId, c.LastActivityAt });
         builder.HasIndex(c => new { c.TenantId, c.ContactId, c.SessionId });
         builder.HasIndex(c => c.TurnDueAt).HasFilter("TurnDueAt IS NOT NULL");
+        builder.HasIndex(c => c.ResumeAt).HasFilter("ResumeAt IS NOT NULL");
+        builder.HasIndex(c => c.AlertDueAt).HasFilter("AlertDueAt IS NOT NULL");
         builder.HasOne<Contact>().WithMany().HasForeignKey(c => new { c.TenantId, c.ContactId }).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<WhatsAppSession>().WithMany().HasForeignKey(c => new { c.TenantId, c.SessionId }).OnDelete(DeleteBehavior.Restrict);
     }
+}
+
+internal sealed class TurnPaceConfiguration : IEntityTypeConfiguration<TurnPace>
+{
+    public void Configure(EntityTypeBuilder<TurnPace> builder)
+    {
+        builder.HasKey(p => p.TenantId);
+        builder.Property(p => p.DayTurns).IsConcurrencyToken();
+        builder.HasOne<Tenant>().WithOne().HasForeignKey<TurnPace>(p => p.TenantId);
+    }
+}
+
+internal sealed class InstallationStateConfiguration : IEntityTypeConfiguration<InstallationState>
+{
+    public void Configure(EntityTypeBuilder<InstallationState> builder) => builder.Property(i => i.Id).ValueGeneratedNever();
 }
 
 internal sealed class MessageConfiguration : IEntityTypeConfiguration<Message>

@@ -64,6 +64,10 @@ public abstract class WaSaasDbContext(DbContextOptions options) : IdentityUserCo
 
     public DbSet<ScheduleState> JobSchedules => Set<ScheduleState>();
 
+    public DbSet<TurnPace> TurnPaces => Set<TurnPace>();
+
+    public DbSet<InstallationState> InstallationStates => Set<InstallationState>();
+
     public DbSet<WhatsAppCredential> WhatsAppCredentials => Set<WhatsAppCredential>();
 
     public DbSet<WhatsAppKey> WhatsAppKeys => Set<WhatsAppKey>();

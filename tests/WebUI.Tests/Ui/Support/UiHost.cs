@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -11,6 +12,7 @@ using WaSaas.Application.Assistant;
 using WaSaas.Application.Common;
 using WaSaas.Application.WhatsApp;
 using WaSaas.Domain.Common;
+using WaSaas.Domain.Conversations;
 using WaSaas.Infrastructure.Persistence;
 using WaSaas.WebUI.Composition;
 
@@ -64,6 +66,18 @@ public sealed class UiHost : IAsyncLifetime
     }
 
     public Task<T> SendAsync<T>(TenantId shop, IRequest<T> request) => InShopAsync(shop, services => services.GetRequiredService<IMediator>().Send(request));
+
+    /// <summary>The assistant of that shop asks for a person.</summary>
+    public Task<bool> HandOffAsync(TenantId shop, ConversationId conversation) => InShopAsync(shop, services =>
+        services.GetRequiredService<IUnitOfWork>().RunAsync(
+            async ct =>
+            {
+                var found = await services.GetRequiredService<AppDbContext>().Conversations.SingleAsync(c => c.Id == conversation, ct);
+                found.HandOff("person_wanted", DateTimeOffset.UtcNow);
+                return true;
+            },
+            kept => kept,
+            CancellationToken.None));
 
     public async Task<TenantId> ShopNamedAsync(string name)
     {

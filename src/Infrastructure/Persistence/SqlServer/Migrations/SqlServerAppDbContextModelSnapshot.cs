@@ -278,6 +278,12 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<long?>("AlertDueAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("AlertedAt")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("AnsweredSequence")
                         .HasColumnType("bigint");
 
@@ -313,6 +319,9 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("OwesApology")
+                        .HasColumnType("bit");
+
                     b.Property<long?>("PersonActiveAt")
                         .HasColumnType("bigint");
 
@@ -324,6 +333,9 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
 
                     b.Property<int>("Responder")
                         .HasColumnType("int");
+
+                    b.Property<long?>("ResumeAt")
+                        .HasColumnType("bigint");
 
                     b.Property<long>("SeenSequence")
                         .HasColumnType("bigint");
@@ -345,6 +357,12 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                         .HasColumnType("uniqueidentifier");
 
                     b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("AlertDueAt")
+                        .HasFilter("AlertDueAt IS NOT NULL");
+
+                    b.HasIndex("ResumeAt")
+                        .HasFilter("ResumeAt IS NOT NULL");
 
                     b.HasIndex("TurnDueAt")
                         .HasFilter("TurnDueAt IS NOT NULL");
@@ -481,6 +499,29 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                         .HasFilter("TurnId IS NOT NULL");
 
                     b.ToTable("Messages");
+                });
+
+            modelBuilder.Entity("WaSaas.Domain.Conversations.TurnPace", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("DayFrom")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("DayTurns")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<long>("HourFrom")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("HourTurns")
+                        .HasColumnType("int");
+
+                    b.HasKey("TenantId");
+
+                    b.ToTable("TurnPaces");
                 });
 
             modelBuilder.Entity("WaSaas.Domain.Conversations.TurnRecord", b =>
@@ -1215,6 +1256,19 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                     b.ToTable("ApiKeys");
                 });
 
+            modelBuilder.Entity("WaSaas.Domain.Tenants.InstallationState", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("AssistantsStoppedAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("InstallationStates");
+                });
+
             modelBuilder.Entity("WaSaas.Domain.Tenants.Membership", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -1305,9 +1359,18 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Assistant", "WaSaas.Domain.Tenants.Tenant.Assistant#AssistantProfile", b1 =>
                         {
                             b1.IsRequired();
+
+                            b1.Property<string>("Greeting")
+                                .HasMaxLength(4096)
+                                .HasColumnType("nvarchar(max)")
+                                .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<string>("Name")
                                 .HasMaxLength(4096)
@@ -1747,6 +1810,15 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                     b.HasOne("WaSaas.Domain.Conversations.Conversation", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WaSaas.Domain.Conversations.TurnPace", b =>
+                {
+                    b.HasOne("WaSaas.Domain.Tenants.Tenant", null)
+                        .WithOne()
+                        .HasForeignKey("WaSaas.Domain.Conversations.TurnPace", "TenantId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -40,6 +40,18 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "InstallationStates",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    AssistantsStoppedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InstallationStates", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "JobRuns",
                 columns: table => new
                 {
@@ -93,6 +105,8 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     ModelConsent = table.Column<int>(type: "INTEGER", nullable: false),
                     ModelConsentAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Assistant_Greeting = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: true),
                     Assistant_Name = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: true),
                     Assistant_Paused = table.Column<bool>(type: "INTEGER", nullable: false),
                     Assistant_Tone = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: false)
@@ -402,6 +416,27 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "TurnPaces",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    HourFrom = table.Column<long>(type: "INTEGER", nullable: false),
+                    HourTurns = table.Column<int>(type: "INTEGER", nullable: false),
+                    DayFrom = table.Column<long>(type: "INTEGER", nullable: false),
+                    DayTurns = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TurnPaces", x => x.TenantId);
+                    table.ForeignKey(
+                        name: "FK_TurnPaces_Tenants_TenantId",
+                        column: x => x.TenantId,
+                        principalTable: "Tenants",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "UsageMeters",
                 columns: table => new
                 {
@@ -638,9 +673,6 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                     SessionId = table.Column<Guid>(type: "TEXT", nullable: true),
                     ContactId = table.Column<Guid>(type: "TEXT", nullable: false),
                     ReplyTo = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: false),
-                    Responder = table.Column<int>(type: "INTEGER", nullable: false),
-                    PersonActiveAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    HandOffReason = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: true),
                     LastActivityAt = table.Column<long>(type: "INTEGER", nullable: false),
                     LastPreview = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: true),
                     LastAuthor = table.Column<int>(type: "INTEGER", nullable: false),
@@ -652,7 +684,14 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                     TurnDueAt = table.Column<long>(type: "INTEGER", nullable: true),
                     TurnFirstDueAt = table.Column<long>(type: "INTEGER", nullable: true),
                     TurnId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    TurnAttempts = table.Column<int>(type: "INTEGER", nullable: false)
+                    TurnAttempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    Responder = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonActiveAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ResumeAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    HandOffReason = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: true),
+                    OwesApology = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AlertDueAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    AlertedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -924,6 +963,18 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                 columns: new[] { "TenantId", "ContactId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Conversations_AlertDueAt",
+                table: "Conversations",
+                column: "AlertDueAt",
+                filter: "AlertDueAt IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Conversations_ResumeAt",
+                table: "Conversations",
+                column: "ResumeAt",
+                filter: "ResumeAt IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Conversations_TenantId_ContactId_SessionId",
                 table: "Conversations",
                 columns: new[] { "TenantId", "ContactId", "SessionId" });
@@ -1122,6 +1173,9 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                 name: "DeliveryRules");
 
             migrationBuilder.DropTable(
+                name: "InstallationStates");
+
+            migrationBuilder.DropTable(
                 name: "JobRuns");
 
             migrationBuilder.DropTable(
@@ -1147,6 +1201,9 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Subscriptions");
+
+            migrationBuilder.DropTable(
+                name: "TurnPaces");
 
             migrationBuilder.DropTable(
                 name: "TurnRecords");

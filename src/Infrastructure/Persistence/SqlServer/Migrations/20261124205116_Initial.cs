@@ -40,6 +40,18 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "InstallationStates",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false),
+                    AssistantsStoppedAt = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InstallationStates", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "JobRuns",
                 columns: table => new
                 {
@@ -93,6 +105,8 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                     CreatedAt = table.Column<long>(type: "bigint", nullable: false),
                     ModelConsent = table.Column<int>(type: "int", nullable: false),
                     ModelConsentAt = table.Column<long>(type: "bigint", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    Assistant_Greeting = table.Column<string>(type: "nvarchar(max)", maxLength: 4096, nullable: true, collation: "Latin1_General_100_BIN2"),
                     Assistant_Name = table.Column<string>(type: "nvarchar(max)", maxLength: 4096, nullable: true, collation: "Latin1_General_100_BIN2"),
                     Assistant_Paused = table.Column<bool>(type: "bit", nullable: false),
                     Assistant_Tone = table.Column<string>(type: "nvarchar(max)", maxLength: 4096, nullable: false, collation: "Latin1_General_100_BIN2")
@@ -403,6 +417,27 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "TurnPaces",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    HourFrom = table.Column<long>(type: "bigint", nullable: false),
+                    HourTurns = table.Column<int>(type: "int", nullable: false),
+                    DayFrom = table.Column<long>(type: "bigint", nullable: false),
+                    DayTurns = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TurnPaces", x => x.TenantId);
+                    table.ForeignKey(
+                        name: "FK_TurnPaces_Tenants_TenantId",
+                        column: x => x.TenantId,
+                        principalTable: "Tenants",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "UsageMeters",
                 columns: table => new
                 {
@@ -639,9 +674,6 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                     SessionId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     ContactId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     ReplyTo = table.Column<string>(type: "nvarchar(max)", maxLength: 4096, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Responder = table.Column<int>(type: "int", nullable: false),
-                    PersonActiveAt = table.Column<long>(type: "bigint", nullable: true),
-                    HandOffReason = table.Column<string>(type: "nvarchar(max)", maxLength: 4096, nullable: true, collation: "Latin1_General_100_BIN2"),
                     LastActivityAt = table.Column<long>(type: "bigint", nullable: false),
                     LastPreview = table.Column<string>(type: "nvarchar(max)", maxLength: 4096, nullable: true, collation: "Latin1_General_100_BIN2"),
                     LastAuthor = table.Column<int>(type: "int", nullable: false),
@@ -653,7 +685,14 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                     TurnDueAt = table.Column<long>(type: "bigint", nullable: true),
                     TurnFirstDueAt = table.Column<long>(type: "bigint", nullable: true),
                     TurnId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    TurnAttempts = table.Column<int>(type: "int", nullable: false)
+                    TurnAttempts = table.Column<int>(type: "int", nullable: false),
+                    Responder = table.Column<int>(type: "int", nullable: false),
+                    PersonActiveAt = table.Column<long>(type: "bigint", nullable: true),
+                    ResumeAt = table.Column<long>(type: "bigint", nullable: true),
+                    HandOffReason = table.Column<string>(type: "nvarchar(max)", maxLength: 4096, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    OwesApology = table.Column<bool>(type: "bit", nullable: false),
+                    AlertDueAt = table.Column<long>(type: "bigint", nullable: true),
+                    AlertedAt = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -926,6 +965,18 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                 columns: new[] { "TenantId", "ContactId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Conversations_AlertDueAt",
+                table: "Conversations",
+                column: "AlertDueAt",
+                filter: "AlertDueAt IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Conversations_ResumeAt",
+                table: "Conversations",
+                column: "ResumeAt",
+                filter: "ResumeAt IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Conversations_TenantId_ContactId_SessionId",
                 table: "Conversations",
                 columns: new[] { "TenantId", "ContactId", "SessionId" });
@@ -1124,6 +1175,9 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                 name: "DeliveryRules");
 
             migrationBuilder.DropTable(
+                name: "InstallationStates");
+
+            migrationBuilder.DropTable(
                 name: "JobRuns");
 
             migrationBuilder.DropTable(
@@ -1149,6 +1203,9 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "Subscriptions");
+
+            migrationBuilder.DropTable(
+                name: "TurnPaces");
 
             migrationBuilder.DropTable(
                 name: "TurnRecords");

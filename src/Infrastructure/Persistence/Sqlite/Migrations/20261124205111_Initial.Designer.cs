@@ -12,7 +12,7 @@ using WaSaas.Infrastructure.Persistence.Sqlite;
 namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteAppDbContext))]
-    [Migration("20261124204918_Initial")]
+    [Migration("20261124205111_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -254,6 +254,12 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("AlertDueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AlertedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("AnsweredSequence")
                         .HasColumnType("INTEGER");
 
@@ -287,6 +293,9 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("OwesApology")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("PersonActiveAt")
                         .HasColumnType("INTEGER");
 
@@ -296,6 +305,9 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Responder")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ResumeAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("SeenSequence")
@@ -318,6 +330,12 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("AlertDueAt")
+                        .HasFilter("AlertDueAt IS NOT NULL");
+
+                    b.HasIndex("ResumeAt")
+                        .HasFilter("ResumeAt IS NOT NULL");
 
                     b.HasIndex("TurnDueAt")
                         .HasFilter("TurnDueAt IS NOT NULL");
@@ -447,6 +465,29 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                         .HasFilter("TurnId IS NOT NULL");
 
                     b.ToTable("Messages");
+                });
+
+            modelBuilder.Entity("WaSaas.Domain.Conversations.TurnPace", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("DayFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DayTurns")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("HourFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("HourTurns")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TenantId");
+
+                    b.ToTable("TurnPaces");
                 });
 
             modelBuilder.Entity("WaSaas.Domain.Conversations.TurnRecord", b =>
@@ -1138,6 +1179,19 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                     b.ToTable("ApiKeys");
                 });
 
+            modelBuilder.Entity("WaSaas.Domain.Tenants.InstallationState", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AssistantsStoppedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("InstallationStates");
+                });
+
             modelBuilder.Entity("WaSaas.Domain.Tenants.Membership", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -1218,9 +1272,17 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                         .HasMaxLength(4096)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Assistant", "WaSaas.Domain.Tenants.Tenant.Assistant#AssistantProfile", b1 =>
                         {
                             b1.IsRequired();
+
+                            b1.Property<string>("Greeting")
+                                .HasMaxLength(4096)
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Name")
                                 .HasMaxLength(4096)
@@ -1637,6 +1699,15 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                     b.HasOne("WaSaas.Domain.Conversations.Conversation", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WaSaas.Domain.Conversations.TurnPace", b =>
+                {
+                    b.HasOne("WaSaas.Domain.Tenants.Tenant", null)
+                        .WithOne()
+                        .HasForeignKey("WaSaas.Domain.Conversations.TurnPace", "TenantId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
