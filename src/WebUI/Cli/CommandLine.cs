@@ -14,10 +14,11 @@ internal static class CommandLine
           api-key create SHOP                print a new key of the shop (id or slug)
           operator create EMAIL              print a link, good for an hour, to set an operator's password
           migrate                            bring the database up to date
+          database rls-script                print the statements of a second wall inside SQL Server
         Without a command the host starts.
         """;
 
-    private static readonly string[] Groups = ["shop", "api-key", "operator", "migrate", "help", "--help", "-h"];
+    private static readonly string[] Groups = ["shop", "api-key", "operator", "migrate", "database", "help", "--help", "-h"];
 
     /// <summary>Everything else is settings for the host.</summary>
     public static bool IsCommand(string[] args) => args.Length > 0 && (Groups.Contains(args[0]) || !args[0].StartsWith('-'));
@@ -35,6 +36,7 @@ internal static class CommandLine
         ["api-key", "create", var shop] => new CreateApiKeyCommand(shop),
         ["operator", "create", var email] => new CreateOperatorCommand(email),
         ["migrate"] => new MigrateCommand(),
+        ["database", "rls-script"] => new RowSecurityScriptCommand(),
         _ => null,
     };
 }

@@ -13,7 +13,7 @@ using WaSaas.Infrastructure.Persistence.SqlServer;
 namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
 {
     [DbContext(typeof(SqlServerAppDbContext))]
-    [Migration("20261124202342_Initial")]
+    [Migration("20261124204735_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -566,8 +566,8 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasMaxLength(4096)
-                        .HasColumnType("nvarchar(4096)")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Eta")
