@@ -10,7 +10,11 @@ namespace WaSaas.Architecture.Tests;
 public sealed class TenancyTests
 {
     /// <summary>Tables that belong to the installation and not to a shop; each new one is a decision.</summary>
-    private static readonly string[] Global = ["AppUser", "IdentityUserClaim`1", "IdentityUserLogin`1", "IdentityUserToken`1", "IdentityUserPasskey`1", "IdentityPasskeyData", "Tenant", "WrappedKey", "InstallationState"];
+    private static readonly string[] Global =
+    [
+        "AppUser", "IdentityUserClaim`1", "IdentityUserLogin`1", "IdentityUserToken`1", "IdentityUserPasskey`1", "IdentityPasskeyData", "Tenant",
+        "WrappedKey", "InstallationState", "JobRun", "ScheduleState",
+    ];
 
     private static readonly IModel Model = new SqliteAppDbContext(
         new DbContextOptionsBuilder<SqliteAppDbContext>().UseSqlite("Data Source=:memory:").Options, new TenantScope()).Model;

@@ -33,6 +33,7 @@ public static class PersistenceServices
         services.AddSingleton<IAcrossTenants, AcrossTenants>();
         services.AddScoped<IFileStore, ShopFileStore>();
         services.AddScoped<IExpiredRows, ExpiredRows>();
+        services.AddScoped<IRowSecurity, RowSecurityScript>();
         return services;
     }
 

@@ -16,10 +16,11 @@ internal static class CommandLine
           assistant stop | start             emergency stop of the assistants of all shops, and its end
           operator create EMAIL              print a link, good for an hour, to set an operator's password
           migrate                            bring the database up to date
+          database rls-script                print the statements of a second wall inside SQL Server
         Without a command the host starts.
         """;
 
-    private static readonly string[] Groups = ["shop", "api-key", "assistant", "operator", "migrate", "help", "--help", "-h"];
+    private static readonly string[] Groups = ["shop", "api-key", "assistant", "operator", "migrate", "database", "help", "--help", "-h"];
 
     /// <summary>Everything else is settings for the host.</summary>
     public static bool IsCommand(string[] args) => args.Length > 0 && (Groups.Contains(args[0]) || !args[0].StartsWith('-'));
@@ -41,6 +42,7 @@ internal static class CommandLine
         ["assistant", "start"] => new SwitchAssistantsCommand(Active: true),
         ["operator", "create", var email] => new CreateOperatorCommand(email),
         ["migrate"] => new MigrateCommand(),
+        ["database", "rls-script"] => new RowSecurityScriptCommand(),
         _ => null,
     };
 }
