@@ -101,9 +101,9 @@ export class Gateway {
     this.exited = once(this.child, 'exit').then(([code]) => code);
   }
 
-  /** @param {FakeHost} host @param {any} [info] */
-  static async start(host, info) {
-    const gateway = new Gateway(host, info);
+  /** @param {FakeHost} host @param {any} [info] @param {NodeJS.ProcessEnv} [extra] */
+  static async start(host, info, extra) {
+    const gateway = new Gateway(host, info, extra);
     await host.until(() => host.hello, 'hello');
     return gateway;
   }
@@ -117,16 +117,17 @@ export class Gateway {
 
 /**
  * @param {number} [delayMs] of the host's store
+ * @param {NodeJS.ProcessEnv} [extra] for the gateway
  * @returns everything running, and a way to end it
  */
-export async function world(delayMs = 0) {
+export async function world(delayMs = 0, extra = {}) {
   const sandbox = await Sandbox.start();
   const host = await new FakeHost(delayMs).listen();
-  const state = { sandbox, host, gateway: await Gateway.start(host, sandbox.info) };
+  const state = { sandbox, host, gateway: await Gateway.start(host, sandbox.info, extra) };
   return Object.assign(state, {
     restart: async () => {
       host.hangUp();
-      state.gateway = await Gateway.start(host, sandbox.info);
+      state.gateway = await Gateway.start(host, sandbox.info, extra);
     },
     end: async () => {
       await state.gateway.kill('SIGKILL');

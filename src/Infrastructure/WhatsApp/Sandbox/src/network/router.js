@@ -24,6 +24,9 @@ export class Router {
 
   /** @param {Connection} connection @param {LinkedDevice} device @param {Node} stanza */
   async route(connection, device, stanza) {
+    if (this.parts.faults.find('deaf', device.account.number)) {
+      return;
+    }
     switch (stanza.tag) {
       case 'message':
         return this.#message(connection, device, stanza);
