@@ -167,6 +167,9 @@ public sealed class Message : ITenantOwned
     /// <summary>Receipts get a while to come in after a reconnect before anything is sent a second time.</summary>
     public void LookAgainAt(DateTimeOffset at) => DueAt = at;
 
+    /// <summary>May not leave before then.</summary>
+    internal void Hold(DateTimeOffset until, string code) => (Status, DueAt, FailureCode) = (MessageStatus.Pending, until, code);
+
     /// <summary>A receipt or an acknowledgement: forward only.</summary>
     /// <returns>Whether anything changed.</returns>
     public bool Advance(MessageStatus status)

@@ -70,7 +70,8 @@ internal sealed class KeyStore(AppDbContext db, WriteGate gate, CredentialCipher
         using (await gate.EnterAsync(ct))
         {
             await using var transaction = await db.Database.BeginTransactionAsync(ct);
-            if (!await db.Sessions.AnyAsync(s => s.Id == session && s.Epoch == epoch, ct))
+            // An update, not a question: it holds the row, so that no newer owner comes between this and the commit.
+            if (await db.Sessions.Where(s => s.Id == session && s.Epoch == epoch).ExecuteUpdateAsync(set => set.SetProperty(s => s.Epoch, s => s.Epoch), ct) == 0)
             {
                 throw GatewayRefusal.StaleOwner();
             }

@@ -76,7 +76,7 @@ internal sealed class TestHost : IAsyncDisposable
     }
 
     /// <summary>As a crash or the kernel would: without a word before.</summary>
-    public Task KillGatewayAsync() => KillAsync(Services.GetServices<IHostedService>().OfType<GatewaySupervisor>().Single().ProcessIds.Single());
+    public Task KillGatewayAsync() => KillAsync(Services.GetRequiredService<GatewaySupervisor>().ProcessIds.Single());
 
     public Task KillSandboxAsync() => KillAsync(Services.GetRequiredService<SandboxProcess>().ProcessId!.Value);
 
