@@ -27,6 +27,9 @@ internal sealed partial class SessionPool(
 
     public bool HasGateway => fleet.HasGateway;
 
+    /// <summary>Requests of former owners that were refused; a hint for people, so it need not be exact.</summary>
+    public int FencedRequests { get; private set; }
+
     public void Attach(GatewayLink link)
     {
         fleet.Add(link);
@@ -62,7 +65,7 @@ internal sealed partial class SessionPool(
     /// </summary>
     public Task MoveAsync(DueSession session) => InTurnAsync(session, async pooled =>
     {
-        if (fleet.TakeSeat() is not { } seat)
+        if (fleet.TakeSeat(except: pooled.Link) is not { } seat)
         {
             return;
         }
@@ -140,7 +143,13 @@ internal sealed partial class SessionPool(
 
     public async Task<object> AnswerAsync(GatewayFrame request)
     {
-        var session = Owner(request) ?? throw GatewayRefusal.StaleOwner();
+        if (Owner(request) is not { } session)
+        {
+            Fenced(request.Type, request.Session.Value, request.Epoch);
+            FencedRequests++;
+            throw GatewayRefusal.StaleOwner();
+        }
+
         try
         {
             return await keys.AnswerAsync(session.Id, request);
@@ -241,6 +250,9 @@ internal sealed partial class SessionPool(
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Starting or ending session {Session} failed")]
     private partial void Failed(Exception e, Guid session);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Type} of a former owner of session {Session} (epoch {Epoch}) was refused")]
+    private partial void Fenced(string type, Guid session, long epoch);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Type} of session {Session} was not done: {Code}")]
     private partial void Refused(string type, Guid session, string code);

@@ -47,13 +47,14 @@ internal sealed class GatewayFleet(IOptions<WhatsAppOptions> options)
         }
     }
 
+    /// <param name="except">Not in this one.</param>
     /// <returns>A place in the emptiest gateway; null when none is there or all are full.</returns>
-    public Seat? TakeSeat()
+    public Seat? TakeSeat(GatewayLink? except = null)
     {
         lock (_lock)
         {
             var link = _taken
-                .Where(t => t.Key.IsOpen && t.Value < options.Value.GatewayCapacity && !_leaving.Contains(t.Key))
+                .Where(t => t.Key.IsOpen && t.Key != except && t.Value < options.Value.GatewayCapacity && !_leaving.Contains(t.Key))
                 .OrderBy(t => t.Value)
                 .Select(t => t.Key)
                 .FirstOrDefault();

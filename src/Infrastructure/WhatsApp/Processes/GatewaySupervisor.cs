@@ -12,12 +12,16 @@ internal sealed partial class GatewaySupervisor(
     GatewayDoor door, SessionPool pool, GatewayProcess.Starter starter, GatewayCheck check, IOptions<WhatsAppOptions> options, TimeProvider clock, ILogger<GatewaySupervisor> log)
     : BackgroundService
 {
-    private readonly ConcurrentDictionary<int, int> _running = new();
+    private readonly ConcurrentDictionary<int, GatewayProcess> _running = new();
     private readonly ConcurrentDictionary<int, TaskCompletionSource> _exchanges = new();
     private readonly ConcurrentDictionary<int, TaskCompletionSource> _wakes = new();
 
     /// <summary>Process ids of the gateways that greeted, by ordinal.</summary>
-    internal IEnumerable<int> ProcessIds => _running.OrderBy(r => r.Key).Select(r => r.Value);
+    internal IEnumerable<int> ProcessIds => _running.OrderBy(r => r.Key).Select(r => r.Value.Id);
+
+    internal GatewayLink? LinkOf(int processId) => _running.Values.FirstOrDefault(g => g.Id == processId)?.Link;
+
+    internal int? ProcessIdOf(GatewayLink link) => _running.Values.FirstOrDefault(g => g.Link == link)?.Id;
 
     /// <summary>
     /// A rolling restart: for each gateway a new one is started first and takes over its sessions, then the old one ends.
@@ -90,7 +94,7 @@ internal sealed partial class GatewaySupervisor(
     private async Task<GatewayProcess> OpenAsync(int ordinal, CancellationToken stopping)
     {
         var gateway = await starter.StartAsync(ordinal, stopping);
-        _running[ordinal] = gateway.Id;
+        _running[ordinal] = gateway;
         Up(ordinal, gateway.Id);
         pool.Attach(gateway.Link);
         return gateway;

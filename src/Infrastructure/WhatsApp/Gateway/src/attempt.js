@@ -21,8 +21,8 @@ const PROBE_PATIENCE_MS = 15_000;
  * @property {string} [phone] digits; given when pairing by code
  * @property {[number, number, number] | null} version of WhatsApp Web
  * @property {() => void} leaveQueue gives the place among the connecting sessions free
- * @property {{ paired: () => void, opened: () => void, proven: () => void, deaf: () => void, closed: (code: number | null) => void }} on
- *   `closed` or `deaf` comes once
+ * @property {{ paired: () => void, opened: () => void, proven: (acknowledged: boolean) => void,
+ *   deaf: (sign: import('./pulse.js').Sign) => void, closed: (code: number | null) => void }} on `closed` or `deaf` comes once
  */
 
 /** One connection to WhatsApp's server, from opening to loss, and what it tells the host. */
@@ -175,9 +175,9 @@ export class Attempt {
       evidenceMs: settings.evidenceMs,
       probe: () => this.#connection.probe(Math.min(PROBE_PATIENCE_MS, settings.evidenceMs)),
       onProven: on.proven,
-      onDeaf: () => {
+      onDeaf: (sign) => {
         this.end();
-        on.deaf();
+        on.deaf(sign);
       },
     });
   }

@@ -1,12 +1,14 @@
 import { log } from './log.js';
 
+/** @typedef {'no_acknowledgement' | 'no_answer'} Sign */
+
 /**
  * @typedef {object} PulseParts
  * @property {import('./protocol.js').Scope} scope
  * @property {number} evidenceMs the longest time without evidence, and the longest wait for an acknowledgement
  * @property {() => Promise<void>} probe settles when the server has answered a question of ours
- * @property {() => void} onProven what was sent is acknowledged, or the probe was answered with nothing outstanding
- * @property {() => void} onDeaf
+ * @property {(acknowledged: boolean) => void} onProven something came, and nothing is outstanding
+ * @property {(sign: Sign) => void} onDeaf
  */
 
 /**
@@ -47,7 +49,7 @@ export class Pulse {
     }
 
     if (this.#unacknowledged.size === 0) {
-      this.#parts.onProven();
+      this.#parts.onProven(messageId !== undefined);
     }
   }
 
@@ -77,10 +79,10 @@ export class Pulse {
     this.#probing = false;
   }
 
-  /** @param {string} sign */
+  /** @param {Sign} sign */
   #deaf(sign) {
     this.stop();
     log('session.deaf', { ...this.#parts.scope, sign });
-    this.#parts.onDeaf();
+    this.#parts.onDeaf(sign);
   }
 }

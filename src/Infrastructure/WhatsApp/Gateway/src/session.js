@@ -167,8 +167,8 @@ export class Session {
       on: {
         paired: () => this.#say('linked', null, null),
         opened: () => this.#opened(),
-        proven: () => this.#repairs.mended() && this.#opened(),
-        deaf: () => this.#mend(),
+        proven: (acknowledged) => this.#repairs.mended(acknowledged) && this.#opened(),
+        deaf: (sign) => this.#mend(sign),
         closed: (code) => this.#closed(code),
       },
     });
@@ -179,10 +179,13 @@ export class Session {
     this.#farewell.ring();
   }
 
-  /** Open, and nothing comes through it. */
-  #mend() {
+  /**
+   * Open, and nothing comes through it.
+   * @param {import('./pulse.js').Sign} sign
+   */
+  #mend(sign) {
     this.#current = null;
-    const stage = this.#repairs.next();
+    const stage = this.#repairs.next(sign);
     if (stage === 'reconnect') {
       this.#say('reconnecting', null, 'deaf');
       void this.#connect();
