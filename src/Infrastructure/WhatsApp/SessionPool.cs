@@ -27,8 +27,8 @@ internal sealed partial class SessionPool(
 
     public bool HasGateway => fleet.HasGateway;
 
-    /// <summary>Requests of former owners that were refused; a hint for people, so it need not be exact.</summary>
-    public int FencedRequests { get; private set; }
+    /// <summary>What former owners said and nobody heeded; a hint for people, so it need not be exact.</summary>
+    public int FencedFrames { get; private set; }
 
     public void Attach(GatewayLink link)
     {
@@ -143,13 +143,7 @@ internal sealed partial class SessionPool(
 
     public async Task<object> AnswerAsync(GatewayFrame request)
     {
-        if (Owner(request) is not { } session)
-        {
-            Fenced(request.Type, request.Session.Value, request.Epoch);
-            FencedRequests++;
-            throw GatewayRefusal.StaleOwner();
-        }
-
+        var session = Owner(request) ?? throw GatewayRefusal.StaleOwner();
         try
         {
             return await keys.AnswerAsync(session.Id, request);
@@ -181,7 +175,17 @@ internal sealed partial class SessionPool(
         }
     }
 
-    private PooledSession? Owner(GatewayFrame frame) => Find(frame.Session) is { } session && session.Epoch == frame.Epoch ? session : null;
+    private PooledSession? Owner(GatewayFrame frame)
+    {
+        if (Find(frame.Session) is { } session && session.Epoch == frame.Epoch)
+        {
+            return session;
+        }
+
+        FencedFrames++;
+        Fenced(frame.Type, frame.Session.Value, frame.Epoch);
+        return null;
+    }
 
     private async Task<bool> IsUnwantedAsync(PooledSession session) =>
         (session.IsRunning || await keys.HaveCredentialsAsync(session.Id))

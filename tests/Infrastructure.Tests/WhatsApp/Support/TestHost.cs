@@ -82,7 +82,7 @@ internal sealed class TestHost : IAsyncDisposable
     /// <summary>Process ids of the gateways.</summary>
     public IReadOnlyList<int> Gateways => [.. Services.GetRequiredService<GatewaySupervisor>().ProcessIds];
 
-    public int FencedRequests => Services.GetRequiredService<SessionPool>().FencedRequests;
+    public int FencedFrames => Services.GetRequiredService<SessionPool>().FencedFrames;
 
     public Task KillGatewayAsync(int id) => KillAsync(id);
 

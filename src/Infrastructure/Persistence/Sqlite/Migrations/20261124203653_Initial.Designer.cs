@@ -12,7 +12,7 @@ using WaSaas.Infrastructure.Persistence.Sqlite;
 namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteAppDbContext))]
-    [Migration("20261124184746_Initial")]
+    [Migration("20261124203653_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1079,12 +1079,18 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                         .HasMaxLength(4096)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("LastEvidenceAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("LastInboundAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Lid")
                         .HasMaxLength(4096)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("LinkedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
                         .HasMaxLength(4096)
@@ -1096,6 +1102,15 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
 
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SendingHeldUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SentCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("SentOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("Since")
                         .HasColumnType("INTEGER");
