@@ -36,6 +36,7 @@ public sealed class SendingGateTests
         var waiting = (await shop.ThreadAsync(chat)).Messages[^1];
         Assert.Equal((MessageStatus.Pending, SendingHold.DailyLimit), (waiting.Status, waiting.FailureCode));
 
+        await shop.SendAsync(new RecordReceipt(shop.Session, installation.Network.Sent[0].ExternalId, MessageStatus.Delivered, null));
         installation.Clock.Advance(TimeSpan.FromHours(12));
         await shop.DeliverAsync(chat);
         Assert.Equal(["un", "deux"], Sent(installation));
