@@ -7,6 +7,8 @@ import { FakeHost } from './fake-host.js';
 const GATEWAY = fileURLToPath(new URL('../../src/main.js', import.meta.url));
 const SANDBOX = fileURLToPath(new URL('../../../Sandbox/src/main.js', import.meta.url));
 
+const PATIENCE_MS = 20_000;
+
 /** The pretend WhatsApp, in a process of its own (its packages: `npm ci` in ../Sandbox). */
 export class Sandbox {
   /** @param {import('node:child_process').ChildProcess} child @param {any} info */
@@ -38,7 +40,7 @@ export class Sandbox {
    * @param {number} count waits until the customer's phone shows so many messages from the vendor
    */
   async received(customer, vendor, count) {
-    for (let round = 0; round < 20; round++) {
+    for (const end = Date.now() + PATIENCE_MS; Date.now() < end;) {
       const shown = await this.shown(customer, vendor);
       if (shown.length >= count) {
         return shown;
