@@ -237,11 +237,7 @@ public sealed class Conversation : AggregateRoot, ITenantOwned
     }
 
     /// <summary>The number may not send now: the message waits, and the shop sees why.</summary>
-    public void Hold(Message message, SendingHold hold)
-    {
-        message.Hold(hold.Until, hold.Code);
-        Raise(new MessageAdvanced(TenantId, Id, message.Id));
-    }
+    public void Hold(Message message, SendingHold hold) => Raise(message.Hold(hold));
 
     public void Seen(DateTimeOffset at)
     {

@@ -1,4 +1,5 @@
 using WaSaas.Domain.Common;
+using WaSaas.Domain.WhatsApp;
 
 namespace WaSaas.Domain.Conversations;
 
@@ -168,7 +169,11 @@ public sealed class Message : ITenantOwned
     public void LookAgainAt(DateTimeOffset at) => DueAt = at;
 
     /// <summary>May not leave before then.</summary>
-    internal void Hold(DateTimeOffset until, string code) => (Status, DueAt, FailureCode) = (MessageStatus.Pending, until, code);
+    internal MessageAdvanced Hold(SendingHold hold)
+    {
+        (Status, DueAt, FailureCode) = (MessageStatus.Pending, hold.Until, hold.Code);
+        return new MessageAdvanced(TenantId, ConversationId, Id);
+    }
 
     /// <summary>A receipt or an acknowledgement: forward only.</summary>
     /// <returns>Whether anything changed.</returns>

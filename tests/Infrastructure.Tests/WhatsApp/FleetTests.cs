@@ -35,7 +35,7 @@ public sealed class FleetTests(SandboxFixture sandbox) : IAsyncLifetime
         Assert.NotEqual(before, await _host.ProcessOfAsync(await SessionOf(_second)));
         var customer = await _first.NewCustomerAsync();
 
-        await _host.KillGatewayAsync(before);
+        await TestHost.KillGatewayAsync(before);
         await sandbox.Client.WriteAsync(customer, _first.Phone, "bonjour");
 
         Assert.Equal(["re: bonjour"], (await _first.ShownAsync(customer, 1)).Select(m => m.Text));

@@ -84,7 +84,7 @@ internal sealed class TestHost : IAsyncDisposable
 
     public int FencedFrames => Services.GetRequiredService<SessionPool>().FencedFrames;
 
-    public Task KillGatewayAsync(int id) => KillAsync(id);
+    public static Task KillGatewayAsync(int id) => KillAsync(id);
 
     public Task MoveAsync(DueSession session) => Services.GetRequiredService<SessionPool>().MoveAsync(session);
 
