@@ -29,6 +29,8 @@ public static class ApplicationServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(PlanTerms.Default);
         services.TryAddSingleton(new ConversationOptions());
+        services.TryAddSingleton(new SendingOptions());
+        services.AddScoped<SendingGate>();
         services.AddScoped<ContactDirectory>();
         services.AddScoped<AssistantStops>();
         services.AddScoped<TurnManners>();

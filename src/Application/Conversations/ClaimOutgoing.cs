@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WaSaas.Application.Common;
+using WaSaas.Application.WhatsApp;
 using WaSaas.Domain.Conversations;
 using WaSaas.Domain.WhatsApp;
 
@@ -13,7 +14,8 @@ public sealed record ClaimOutgoing(ConversationId Id) : ICommand<ClaimedOutgoing
 
 public sealed record ClaimedOutgoing(MessageId Id, Channel Channel, OutgoingMessage Message);
 
-internal sealed class ClaimOutgoingHandler(IAppDbContext db, AssistantStops stops, TimeProvider clock) : ICommandHandler<ClaimOutgoing, ClaimedOutgoing?>
+internal sealed class ClaimOutgoingHandler(IAppDbContext db, AssistantStops stops, SendingGate gate, TimeProvider clock)
+    : ICommandHandler<ClaimOutgoing, ClaimedOutgoing?>
 {
     private const int TriesOnceItMayHaveLeft = 2;
 
@@ -46,6 +48,16 @@ internal sealed class ClaimOutgoingHandler(IAppDbContext db, AssistantStops stop
 
             if (message.MayHaveLeft && !MaySendAgain(message, session, now))
             {
+                continue;
+            }
+
+            if (!await gate.AdmitAsync(conversation, session, message, now, cancellationToken))
+            {
+                if (message.DueAt is not null)
+                {
+                    return null;
+                }
+
                 continue;
             }
 

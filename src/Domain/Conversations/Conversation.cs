@@ -190,6 +190,9 @@ public sealed partial class Conversation : AggregateRoot, ITenantOwned
         }
     }
 
+    /// <summary>The number may not send now: the message waits, and the shop sees why.</summary>
+    public void Hold(Message message, SendingHold hold) => Raise(message.Hold(hold));
+
     public void Seen(DateTimeOffset at)
     {
         AlertServed();

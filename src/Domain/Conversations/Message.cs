@@ -1,5 +1,6 @@
 using WaSaas.Domain.Common;
 using WaSaas.Domain.Orders;
+using WaSaas.Domain.WhatsApp;
 
 namespace WaSaas.Domain.Conversations;
 
@@ -207,6 +208,13 @@ public sealed class Message : ITenantOwned
 
     /// <summary>Receipts get a while to come in after a reconnect before anything is sent a second time.</summary>
     public void LookAgainAt(DateTimeOffset at) => DueAt = at;
+
+    /// <summary>May not leave before then.</summary>
+    internal MessageAdvanced Hold(SendingHold hold)
+    {
+        (Status, DueAt, FailureCode) = (MessageStatus.Pending, hold.Until, hold.Code);
+        return new MessageAdvanced(TenantId, ConversationId, Id);
+    }
 
     /// <summary>A receipt or an acknowledgement: forward only.</summary>
     /// <returns>Whether anything changed.</returns>

@@ -6,6 +6,7 @@ using WaSaas.Application;
 using WaSaas.Application.Assistant;
 using WaSaas.Application.Common;
 using WaSaas.Application.Conversations;
+using WaSaas.Application.WhatsApp;
 using WaSaas.Domain.Common;
 using WaSaas.Domain.Conversations;
 using WaSaas.Domain.Subscriptions;
@@ -30,6 +31,7 @@ public sealed class Installation : IAsyncDisposable
         services.AddLogging();
         services.AddSingleton<TimeProvider>(Clock);
         services.AddSingleton(options);
+        services.AddSingleton(new SendingOptions { PerChatMilliseconds = 0 });
         services.AddSingleton<ILive>(Live);
         services.AddSingleton<IWorkSignals>(Live);
         services.AddSingleton<IMessagingChannel>(Network);

@@ -1,12 +1,15 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 
 namespace WaSaas.Infrastructure.Tests.WhatsApp.Support;
 
 /// <summary>The sandbox's control API, as far as the tests use it.</summary>
 public sealed class SandboxClient(Uri controlUrl) : IDisposable
 {
+    private static readonly JsonSerializerOptions WithoutNulls = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
     private readonly HttpClient _http = new() { BaseAddress = controlUrl };
 
     public Task AddPhoneAsync(string number, string name) => PostAsync("/phones", new { number, name });
@@ -19,7 +22,8 @@ public sealed class SandboxClient(Uri controlUrl) : IDisposable
 
     public Task UnlinkAsync(string phone) => PostAsync($"/phones/{phone}/unlink", new { });
 
-    public Task FaultAsync(object fault) => PostAsync("/faults", fault);
+    /// <summary>Absent settings are null.</summary>
+    public Task FaultAsync(object fault) => PostAsync("/faults", JsonSerializer.SerializeToNode(fault, WithoutNulls)!);
 
     public async Task<int> DevicesAsync(string phone) => (await GetAsync($"/phones/{phone}"))["devices"]!.AsArray().Count;
 

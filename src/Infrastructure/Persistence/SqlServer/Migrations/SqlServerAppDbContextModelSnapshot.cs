@@ -1411,6 +1411,9 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<long?>("LastEvidenceAt")
+                        .HasColumnType("bigint");
+
                     b.Property<long?>("LastInboundAt")
                         .HasColumnType("bigint");
 
@@ -1418,6 +1421,9 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                         .HasMaxLength(4096)
                         .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long?>("LinkedAt")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Name")
                         .HasMaxLength(4096)
@@ -1431,6 +1437,15 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
 
                     b.Property<int>("Position")
                         .HasColumnType("int");
+
+                    b.Property<long?>("SendingHeldUntil")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("SentCount")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly?>("SentOn")
+                        .HasColumnType("date");
 
                     b.Property<long>("Since")
                         .HasColumnType("bigint");

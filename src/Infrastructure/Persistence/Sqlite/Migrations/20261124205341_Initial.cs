@@ -377,11 +377,16 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                     Number = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: true),
                     Name = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: true),
                     LastInboundAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LastEvidenceAt = table.Column<long>(type: "INTEGER", nullable: true),
                     LastError_Code = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: true),
                     LastError_Message = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: true),
                     Epoch = table.Column<long>(type: "INTEGER", nullable: false),
                     WarningVersion = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: true),
-                    WarningAcceptedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    WarningAcceptedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LinkedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    SendingHeldUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    SentOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    SentCount = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -378,11 +378,16 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                     Number = table.Column<string>(type: "nvarchar(max)", maxLength: 4096, nullable: true, collation: "Latin1_General_100_BIN2"),
                     Name = table.Column<string>(type: "nvarchar(max)", maxLength: 4096, nullable: true, collation: "Latin1_General_100_BIN2"),
                     LastInboundAt = table.Column<long>(type: "bigint", nullable: true),
+                    LastEvidenceAt = table.Column<long>(type: "bigint", nullable: true),
                     LastError_Code = table.Column<string>(type: "nvarchar(max)", maxLength: 4096, nullable: true, collation: "Latin1_General_100_BIN2"),
                     LastError_Message = table.Column<string>(type: "nvarchar(max)", maxLength: 4096, nullable: true, collation: "Latin1_General_100_BIN2"),
                     Epoch = table.Column<long>(type: "bigint", nullable: false),
                     WarningVersion = table.Column<string>(type: "nvarchar(max)", maxLength: 4096, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    WarningAcceptedAt = table.Column<long>(type: "bigint", nullable: true)
+                    WarningAcceptedAt = table.Column<long>(type: "bigint", nullable: true),
+                    LinkedAt = table.Column<long>(type: "bigint", nullable: true),
+                    SendingHeldUntil = table.Column<long>(type: "bigint", nullable: true),
+                    SentOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    SentCount = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
