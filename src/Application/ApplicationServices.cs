@@ -5,8 +5,8 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using WaSaas.Application.Accounts;
 using WaSaas.Application.Common;
 using WaSaas.Application.Conversations;
+using WaSaas.Application.Subscriptions;
 using WaSaas.Application.WhatsApp;
-using WaSaas.Domain.Subscriptions;
 
 namespace WaSaas.Application;
 
@@ -25,7 +25,6 @@ public static class ApplicationServices
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(UnitOfWorkBehaviour<,>));
         services.AddSingleton<CommitReactions>();
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton(PlanTerms.Default);
         services.TryAddSingleton(new ConversationOptions());
         services.AddScoped<ContactDirectory>();
         services.AddScoped<RunTurn>();
@@ -35,6 +34,7 @@ public static class ApplicationServices
         services.AddSingleton<SimulatorQueues>();
         services.AddSingleton<IMessagingChannel, SimulatorChannel>();
         services.AddAccountUseCases();
+        services.AddSubscriptionUseCases();
         foreach (var (contract, type) in Implementations(typeof(IRequestHandler<,>)).Concat(Implementations(typeof(IValidator<>))))
         {
             services.AddScoped(contract, type);

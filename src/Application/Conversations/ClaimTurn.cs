@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using WaSaas.Application.Assistant;
 using WaSaas.Application.Common;
+using WaSaas.Application.Subscriptions;
 using WaSaas.Domain.Conversations;
-using WaSaas.Domain.Subscriptions;
 using WaSaas.Domain.Tenants;
 
 namespace WaSaas.Application.Conversations;
@@ -16,7 +16,7 @@ public sealed record ClaimTurn(ConversationId Id) : ICommand<ClaimedTurn?>;
 /// <param name="IncomingIds">The network's ids of the messages answered, for the read marks.</param>
 public sealed record ClaimedTurn(Turn Turn, TurnContext Context, Conversation Conversation, IReadOnlyList<string> IncomingIds);
 
-internal sealed class ClaimTurnHandler(IAppDbContext db, ITenantScope tenant, PlanTerms terms, TimeProvider clock)
+internal sealed class ClaimTurnHandler(IAppDbContext db, Usage usage, TimeProvider clock)
     : ICommandHandler<ClaimTurn, ClaimedTurn?>
 {
     private const int HistoryLength = 12;
@@ -66,18 +66,8 @@ internal sealed class ClaimTurnHandler(IAppDbContext db, ITenantScope tenant, Pl
             .ToListAsync(ct);
     }
 
-    private async Task<bool> ModelAllowedAsync(Conversation conversation, DateTimeOffset now, CancellationToken ct)
-    {
-        if (conversation.Channel == Channel.Simulator)
-        {
-            return true;
-        }
-
-        var period = UsageMeter.PeriodOf(now);
-        var used = await db.UsageMeters.Where(u => u.Period == period).Select(u => u.AssistantTurns).SingleOrDefaultAsync(ct);
-        var subscription = await db.Subscriptions.AsNoTracking().SingleOrDefaultAsync(s => s.TenantId == tenant.Id, ct);
-        return used < (subscription?.EntitlementsAt(now, terms) ?? terms.Starter).AssistantTurns;
-    }
+    private async Task<bool> ModelAllowedAsync(Conversation conversation, DateTimeOffset now, CancellationToken ct) =>
+        conversation.Channel == Channel.Simulator || await usage.HasTurnsLeftAsync(now, ct);
 
     private static TurnMessage Say(Message message) => new(message.Author, message.Kind, message.Text);
 }

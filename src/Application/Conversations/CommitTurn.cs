@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using WaSaas.Application.Assistant;
 using WaSaas.Application.Common;
+using WaSaas.Application.Subscriptions;
 using WaSaas.Domain.Conversations;
-using WaSaas.Domain.Subscriptions;
 
 namespace WaSaas.Application.Conversations;
 
@@ -10,7 +10,7 @@ namespace WaSaas.Application.Conversations;
 /// <returns>False when something newer came in between: the plan is dropped, nothing was changed.</returns>
 public sealed record CommitTurn(ConversationId Id, Turn Turn, AssistantAnswer Answer) : ICommand<bool>;
 
-internal sealed class CommitTurnHandler(IAppDbContext db, ITenantScope tenant, TimeProvider clock) : ICommandHandler<CommitTurn, bool>
+internal sealed class CommitTurnHandler(IAppDbContext db, Usage usage, TimeProvider clock) : ICommandHandler<CommitTurn, bool>
 {
     public async Task<bool> Handle(CommitTurn command, CancellationToken cancellationToken)
     {
@@ -33,24 +33,11 @@ internal sealed class CommitTurnHandler(IAppDbContext db, ITenantScope tenant, T
         }
 
         (await db.Contacts.SingleAsync(c => c.Id == conversation.ContactId, cancellationToken)).Speaks(answer.Language);
-        if (conversation.Channel != Channel.Simulator)
+        if (conversation.Channel != Channel.Simulator && answer.Texts.Count > 0)
         {
-            await CountAsync(now, cancellationToken);
+            await usage.CountTurnAsync(now, cancellationToken);
         }
 
         return true;
-    }
-
-    private async Task CountAsync(DateTimeOffset now, CancellationToken ct)
-    {
-        var period = UsageMeter.PeriodOf(now);
-        var meter = await db.UsageMeters.SingleOrDefaultAsync(u => u.Period == period, ct);
-        if (meter is null)
-        {
-            meter = new UsageMeter(tenant.Id, period);
-            db.UsageMeters.Add(meter);
-        }
-
-        meter.CountTurn();
     }
 }

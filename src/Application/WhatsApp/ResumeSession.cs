@@ -1,4 +1,5 @@
 using WaSaas.Application.Common;
+using WaSaas.Application.Subscriptions;
 using WaSaas.Domain.Common;
 using WaSaas.Domain.WhatsApp;
 
@@ -8,7 +9,7 @@ namespace WaSaas.Application.WhatsApp;
 /// <param name="Session">Which number of the shop; null = the first.</param>
 public sealed record ResumeSession(SessionId? Session) : ICommand<Result>;
 
-internal sealed class ResumeSessionHandler(IAppDbContext db, ITenantScope tenant, IWhatsAppSessions sessions, FollowUps followUps, TimeProvider clock)
+internal sealed class ResumeSessionHandler(IAppDbContext db, ITenantScope tenant, PlanRoom room, IWhatsAppSessions sessions, FollowUps followUps, TimeProvider clock)
     : ICommandHandler<ResumeSession, Result>
 {
     public async Task<Result> Handle(ResumeSession command, CancellationToken cancellationToken)
@@ -17,6 +18,11 @@ internal sealed class ResumeSessionHandler(IAppDbContext db, ITenantScope tenant
         if (session is null)
         {
             return command.Session is null ? WhatsAppErrors.NotLinked : Error.NotFound;
+        }
+
+        if (await room.ForNumberAsync(session.Position, cancellationToken) is { } full)
+        {
+            return full;
         }
 
         if (session.State == SessionState.Connected)

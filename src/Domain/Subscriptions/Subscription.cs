@@ -9,6 +9,7 @@ namespace WaSaas.Domain.Subscriptions;
 public sealed class Subscription : AggregateRoot, ITenantOwned
 {
     public const int MaxGrantDays = 3_660;
+    private const int MaxTold = 50;
     public static readonly TimeSpan TrialLength = TimeSpan.FromDays(14);
 
     /// <summary>How long a failed payment, or silence of the provider after the period's end, takes nothing away.</summary>
@@ -58,6 +59,9 @@ public sealed class Subscription : AggregateRoot, ITenantOwned
 
     /// <summary>Prepaid periods, oldest first; those that are over stay for the record.</summary>
     public IReadOnlyList<PlanGrant> Grants { get; private set; } = [];
+
+    /// <summary>What the owners were written about, so that nobody is told twice.</summary>
+    public IReadOnlyList<string> Told { get; private set; } = [];
 
     /// <summary>Whether something recurs at the provider, in whatever state.</summary>
     public bool IsRecurring => ExternalId is not null && Status.IsLive();
@@ -205,6 +209,18 @@ public sealed class Subscription : AggregateRoot, ITenantOwned
         var due = Grants.Where(g => g.RemindedAt is null && g.Until > now && g.Until <= now + ahead && PlanAt(g.Until.Value) < g.Plan).ToList();
         Grants = due.Count == 0 ? Grants : [.. Grants.Select(g => due.Contains(g) ? g with { RemindedAt = now } : g)];
         return due;
+    }
+
+    /// <summary>Whether this has still to be told; it counts as told from now on.</summary>
+    public bool Tell(string what)
+    {
+        if (Told.Contains(what))
+        {
+            return false;
+        }
+
+        Told = [.. Told.TakeLast(MaxTold - 1), what];
+        return true;
     }
 
     private Plan RecurringPlanAt(DateTimeOffset now) => Status switch

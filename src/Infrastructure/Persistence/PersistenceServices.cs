@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using WaSaas.Application.Common;
+using WaSaas.Application.Subscriptions;
 using WaSaas.Infrastructure.Files;
 using WaSaas.Infrastructure.Persistence.Admin;
 using WaSaas.Infrastructure.Persistence.Sqlite;
@@ -27,6 +28,7 @@ public static class PersistenceServices
         services.AddScoped<IUnitOfWork, UnitOfWork>();
         services.AddDbContextFactory<AdminDbContext>(db => db.UseSqlite(options.ConnectionString).AddInterceptors(new SqlitePragmas()));
         services.AddSingleton<IAcrossTenants, AcrossTenants>();
+        services.AddSingleton<IBillingAcrossTenants, BillingAcrossTenants>();
         services.AddScoped<IFileStore, ShopFileStore>();
         return services;
     }

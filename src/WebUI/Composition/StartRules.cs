@@ -1,3 +1,4 @@
+using WaSaas.Infrastructure.Billing;
 using WaSaas.Infrastructure.Identity;
 using WaSaas.Infrastructure.Mail;
 
@@ -13,6 +14,7 @@ internal static class StartRules
     {
         var settings = new List<string>();
         settings.AddRange(PlanSettings.Problems(configuration));
+        settings.AddRange(BillingSettings.Problems(configuration, environment.IsProduction()));
         settings.AddRange(environment.IsProduction() ? Production(configuration) : Trying(configuration));
         return settings;
     }
