@@ -70,7 +70,7 @@ internal sealed class BillingOperations(IUnitOfWork unitOfWork, IAppDbContext db
     }
 
     /// <summary>What the provider said is written down also when the visitor has gone meanwhile.</summary>
-    private Task NoteAsync(string key, Action<BillingOperation> note) => unitOfWork.RunAsync(
+    private async Task NoteAsync(string key, Action<BillingOperation> note) => await unitOfWork.RunAsync(
         async token =>
         {
             note(await db.BillingOperations.SingleAsync(o => o.Key == key, token));

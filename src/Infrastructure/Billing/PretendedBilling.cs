@@ -150,7 +150,7 @@ internal sealed class PretendedBilling(
 
     private Checkout Read(PretendedState state, PretendedCheckout c) => new(c.Id, c.State, state.CustomerId, tenant.Id, c.Plan, c.Interval, c.State == CheckoutState.Open ? c.Page : null);
 
-    private Task EditAsync(string subscriptionId, Func<BillingState, BillingState> edit, CancellationToken ct) => ChangeAsync(
+    private async Task EditAsync(string subscriptionId, Func<BillingState, BillingState> edit, CancellationToken ct) => await ChangeAsync(
         (state, _) =>
         {
             var index = state.Subscriptions.FindIndex(s => s.Id == subscriptionId);
