@@ -33,10 +33,6 @@ public sealed record UsageView(int Turns, int VoiceSeconds, int Products, int Nu
 {
     public int VoiceMinutes => (VoiceSeconds + 59) / 60;
 
-    /// <summary>The share of the month that is used, whatever ends first.</summary>
-    public int PercentOf(Entitlements limits) =>
-        Math.Max(UsageMeter.PercentOf(Turns, limits.AssistantTurns), VoiceSeconds == 0 ? 0 : UsageMeter.PercentOf(VoiceSeconds, limits.VoiceMinutes * 60L));
-
     /// <summary>What would be over a plan, to be told before it is chosen.</summary>
     public bool FitsIn(Entitlements limits) => Products <= limits.Products && Numbers <= limits.Numbers && People <= limits.People;
 }

@@ -50,6 +50,9 @@ public sealed class Subscription : AggregateRoot, ITenantOwned
 
     public BillingInterval? NextInterval { get; private set; }
 
+    /// <summary>End of the period in which it was chosen.</summary>
+    public DateTimeOffset? NextPlanFrom { get; private set; }
+
     /// <summary>The provider's names; null until there is something there.</summary>
     public string? CustomerId { get; private set; }
 
@@ -133,7 +136,7 @@ public sealed class Subscription : AggregateRoot, ITenantOwned
         TrialEndsAt = state.TrialEndsAt > TrialEndsAt || TrialEndsAt is null ? state.TrialEndsAt : TrialEndsAt;
         if (!state.Status.IsLive() || CancelAtPeriodEnd || NextPlanIsThere(state, at))
         {
-            (NextPlan, NextInterval) = (null, null);
+            (NextPlan, NextInterval, NextPlanFrom) = (null, null, null);
         }
 
         Raise(new SubscriptionChanged(TenantId));
@@ -152,7 +155,7 @@ public sealed class Subscription : AggregateRoot, ITenantOwned
             return SubscriptionErrors.SamePlan;
         }
 
-        (NextPlan, NextInterval) = (plan, interval);
+        (NextPlan, NextInterval, NextPlanFrom) = (plan, interval, PeriodEnd);
         Raise(new SubscriptionChanged(TenantId));
         return Result.Ok;
     }
@@ -160,7 +163,7 @@ public sealed class Subscription : AggregateRoot, ITenantOwned
     /// <summary>The vendor stays where she is after all.</summary>
     public void ForgetNextPlan()
     {
-        (NextPlan, NextInterval) = (null, null);
+        (NextPlan, NextInterval, NextPlanFrom) = (null, null, null);
         Raise(new SubscriptionChanged(TenantId));
     }
 
@@ -168,7 +171,7 @@ public sealed class Subscription : AggregateRoot, ITenantOwned
     /// The next plan has to be told to the provider: in the last hour, so that the next invoice is right, or whenever the
     /// hour was missed.
     /// </summary>
-    public bool IsChangeDueAt(DateTimeOffset now) => NextPlan is not null && IsRecurring && PeriodEnd - TimeSpan.FromHours(1) <= now;
+    public bool IsChangeDueAt(DateTimeOffset now) => NextPlan is not null && IsRecurring && NextPlanFrom - TimeSpan.FromHours(1) <= now;
 
     /// <summary>A plan for so many days; days of the same plan add up.</summary>
     public Result<PlanGrant> GrantDays(Plan plan, int days, GrantSource source, DateTimeOffset at)
@@ -263,7 +266,7 @@ public sealed class Subscription : AggregateRoot, ITenantOwned
             return;
         }
 
-        (Status, CancelAtPeriodEnd, PastDueSince, NextPlan, NextInterval) = (SubscriptionStatus.Canceled, false, null, null, null);
+        (Status, CancelAtPeriodEnd, PastDueSince, NextPlan, NextInterval, NextPlanFrom) = (SubscriptionStatus.Canceled, false, null, null, null, null);
         Raise(new SubscriptionChanged(TenantId));
     }
 }

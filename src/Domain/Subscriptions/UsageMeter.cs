@@ -51,10 +51,14 @@ public sealed class UsageMeter : AggregateRoot, ITenantOwned
         return wrong;
     }
 
+    /// <summary>The share of the month that is used, whatever ends first; what a plan does not hold counts when it is used.</summary>
+    public int PercentOf(Entitlements limits) => Math.Max(
+        AssistantTurns == 0 ? 0 : PercentOf(AssistantTurns, limits.AssistantTurns), VoiceSeconds == 0 ? 0 : PercentOf(VoiceSeconds, limits.VoiceMinutes * 60L));
+
     /// <summary>Tells once per month and threshold that the share of the plan is (nearly) used up.</summary>
     public int? CrossedOf(Entitlements limits)
     {
-        var percent = Math.Max(PercentOf(AssistantTurns, limits.AssistantTurns), PercentOf(VoiceSeconds, limits.VoiceMinutes * 60L));
+        var percent = PercentOf(limits);
         var reached = percent >= Full ? Full : percent >= Warning ? Warning : 0;
         if (reached <= Announced)
         {

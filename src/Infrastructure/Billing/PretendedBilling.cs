@@ -42,9 +42,9 @@ internal sealed class PretendedBilling(
         ct);
 
     public Task<Checkout?> FindCheckoutAsync(string id, CancellationToken ct) =>
-        ChangeAsync((state, _) => state.Checkouts.Where(c => c.Id == id).Select(c => Read(state, c)).SingleOrDefault(), ct);
+        ReadAsync((state, _) => state.Checkouts.Where(c => c.Id == id).Select(c => Read(state, c)).SingleOrDefault(), ct);
 
-    public Task<IReadOnlyList<Checkout>> OpenCheckoutsAsync(string customerId, CancellationToken ct) => ChangeAsync<IReadOnlyList<Checkout>>(
+    public Task<IReadOnlyList<Checkout>> OpenCheckoutsAsync(string customerId, CancellationToken ct) => ReadAsync<IReadOnlyList<Checkout>>(
         (state, now) => [.. state.Checkouts.Where(c => c.State == CheckoutState.Open && now < c.ExpiresAt).Select(c => Read(state, c))], ct);
 
     public Task ExpireCheckoutAsync(string id, string key, CancellationToken ct) => ChangeAsync((state, _) => End(state, id, CheckoutState.Expired), ct);
@@ -52,9 +52,9 @@ internal sealed class PretendedBilling(
     public Task<Uri> OpenPortalAsync(string customerId, Uri returnTo, string key, CancellationToken ct) => Task.FromResult(new Uri(address.Root, "billing/pretend"));
 
     public Task<IReadOnlyList<BillingState>> SubscriptionsAsync(string customerId, CancellationToken ct) =>
-        ChangeAsync<IReadOnlyList<BillingState>>((state, _) => [.. state.Subscriptions], ct);
+        ReadAsync<IReadOnlyList<BillingState>>((state, _) => [.. state.Subscriptions], ct);
 
-    public Task<Money> PreviewChangeAsync(string customerId, PlanChange change, CancellationToken ct) => ChangeAsync(
+    public Task<Money> PreviewChangeAsync(string customerId, PlanChange change, CancellationToken ct) => ReadAsync(
         (state, now) => PriceOf(change.Plan, change.Interval) with { Minor = Difference(state.Subscriptions.Single(s => s.Id == change.SubscriptionId), change, now) }, ct);
 
     public Task ChangePlanAsync(PlanChange change, string key, CancellationToken ct) => ChangeAsync(
@@ -93,12 +93,12 @@ internal sealed class PretendedBilling(
     public Task ResumeAsync(string subscriptionId, string key, CancellationToken ct) =>
         EditAsync(subscriptionId, s => s.Status == SubscriptionStatus.Paused ? s with { Status = SubscriptionStatus.Active } : s, ct);
 
-    public Task<IReadOnlyList<Invoice>> InvoicesAsync(string customerId, CancellationToken ct) => ChangeAsync<IReadOnlyList<Invoice>>(
+    public Task<IReadOnlyList<Invoice>> InvoicesAsync(string customerId, CancellationToken ct) => ReadAsync<IReadOnlyList<Invoice>>(
         (state, _) => [.. state.Invoices.OrderByDescending(i => i.At).Take(12).Select(i => new Invoice(i.Id, i.Number, i.At, new Money(i.Minor, Currency.Of(i.Currency)), i.State, null))], ct);
 
     public Task<IReadOnlyList<BillingNotice>> NoticesSinceAsync(DateTimeOffset since, CancellationToken ct) => Task.FromResult<IReadOnlyList<BillingNotice>>([]);
 
-    public Task<bool> DoesCardWorkAsync(CancellationToken ct) => ChangeAsync((state, _) => state.CardWorks, ct);
+    public Task<bool> DoesCardWorkAsync(CancellationToken ct) => ReadAsync((state, _) => state.CardWorks, ct);
 
     public Task ChooseCardAsync(bool works, CancellationToken ct) => ChangeAsync(
         (state, _) =>
@@ -188,7 +188,11 @@ internal sealed class PretendedBilling(
         return (price.Minor, price.Currency.Code);
     }
 
-    private Task<T> ChangeAsync<T>(Func<PretendedState, DateTimeOffset, T> act, CancellationToken ct) => unitOfWork.RunAsync(
+    private Task<T> ReadAsync<T>(Func<PretendedState, DateTimeOffset, T> act, CancellationToken ct) => RunAsync(act, keep: false, ct);
+
+    private Task<T> ChangeAsync<T>(Func<PretendedState, DateTimeOffset, T> act, CancellationToken ct) => RunAsync(act, keep: true, ct);
+
+    private Task<T> RunAsync<T>(Func<PretendedState, DateTimeOffset, T> act, bool keep, CancellationToken ct) => unitOfWork.RunAsync(
         async token =>
         {
             var now = clock.GetUtcNow();
@@ -205,6 +209,6 @@ internal sealed class PretendedBilling(
             row.State = JsonSerializer.Serialize(state);
             return result;
         },
-        _ => true,
+        _ => keep,
         ct);
 }

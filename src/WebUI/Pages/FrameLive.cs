@@ -10,7 +10,8 @@ internal sealed class FrameLive(Frame frame) : ILivePage
 
     public async Task<IReadOnlyList<LiveRegion>> RegionsAsync(LiveQuery query, LiveBatch batch, CancellationToken ct)
     {
-        if (!batch.Concerns(LiveTopics.Conversation) && !batch.Concerns(LiveTopics.Session) && !batch.Concerns(LiveTopics.Assistant))
+        if (!batch.Concerns(LiveTopics.Conversation) && !batch.Concerns(LiveTopics.Session) && !batch.Concerns(LiveTopics.Assistant)
+            && !batch.Concerns(LiveTopics.Plan))
         {
             return [];
         }
@@ -21,6 +22,8 @@ internal sealed class FrameLive(Frame frame) : ILivePage
                 new LiveRegion("#side-nav", "/Pages/Shared/_SideNav.cshtml", view),
                 new LiveRegion("#tab-bar", "/Pages/Shared/_TabBar.cshtml", view),
                 new LiveRegion("[data-state=top]", "/Pages/Shared/_TopState.cshtml", view),
+                new LiveRegion("#plan-badge", "/Pages/Shared/_PlanBadge.cshtml", view),
+                new LiveRegion("#plan-top", "/Pages/Shared/_PlanTop.cshtml", view),
                 new LiveRegion("#frame-banner", "/Pages/Shared/_FrameBanner.cshtml", view),
             ]
             : [];

@@ -15,6 +15,6 @@ public sealed class IndexModel(Frame frame) : AppPage
             return RedirectToPage(User.Identity?.IsAuthenticated == true ? "/Account/Index" : "/Account/SignIn");
         }
 
-        return shop.Session == SessionState.Idle ? RedirectToPage("/Connect/Index") : RedirectToPage("/Messages/Index");
+        return shop.Session == SessionState.Idle ? RedirectToPage("/Connect/Index") : RedirectToPage("/Dashboard/Index");
     }
 }

@@ -39,13 +39,13 @@ public sealed class PlanUseTests
         var heard = await town.Shop.HearAsync("Bonjour");
         town.Clock.Advance(TimeSpan.FromSeconds(10));
 
-        Assert.NotNull(await town.Shop.AnswerAsync(heard.Conversation));
+        Assert.NotNull(await town.Shop.AnswerAsync(heard.ConversationId));
 
         Assert.True(town.Installation.Assistant.Asked.Single().ModelAllowed);
         Assert.Contains(town.Installation.Live.Announced, a => a.Topic == Common.LiveTopics.Plan);
         await town.Shop.HearAsync("Et le bazin ?");
         town.Clock.Advance(TimeSpan.FromSeconds(10));
-        Assert.NotNull(await town.Shop.AnswerAsync(heard.Conversation));
+        Assert.NotNull(await town.Shop.AnswerAsync(heard.ConversationId));
         Assert.False(town.Installation.Assistant.Asked[^1].ModelAllowed);
         Assert.Equal(limit + 1, (await town.ViewAsync()).Used.Turns);
     }
@@ -56,7 +56,7 @@ public sealed class PlanUseTests
         await using var town = await BillingTown.OpenAsync();
         var heard = await town.Shop.HearAsync("Bonjour");
         town.Clock.Advance(TimeSpan.FromSeconds(10));
-        await town.Shop.AnswerAsync(heard.Conversation);
+        await town.Shop.AnswerAsync(heard.ConversationId);
         Assert.False((await town.SendAsync(new ReconcileUsage())).Value);
 
         await town.Shop.ReadAsync(db => db.UsageMeters.ExecuteUpdateAsync(set => set.SetProperty(u => u.AssistantTurns, 40)));

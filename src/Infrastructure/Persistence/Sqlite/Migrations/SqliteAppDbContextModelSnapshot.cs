@@ -1015,6 +1015,9 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<int?>("NextPlan")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("NextPlanFrom")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("PastDueSince")
                         .HasColumnType("INTEGER");
 

@@ -425,6 +425,7 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                     PastDueSince = table.Column<long>(type: "INTEGER", nullable: true),
                     NextPlan = table.Column<int>(type: "INTEGER", nullable: true),
                     NextInterval = table.Column<int>(type: "INTEGER", nullable: true),
+                    NextPlanFrom = table.Column<long>(type: "INTEGER", nullable: true),
                     CustomerId = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: true),
                     ExternalId = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: true),
                     ItemId = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: true),

@@ -12,7 +12,7 @@ using WaSaas.Infrastructure.Persistence.Sqlite;
 namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteAppDbContext))]
-    [Migration("20261124203409_Initial")]
+    [Migration("20261124204936_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1016,6 +1016,9 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("NextPlan")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("NextPlanFrom")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("PastDueSince")
