@@ -4,6 +4,7 @@ using WaSaas.Domain.Conversations;
 using WaSaas.Domain.Delivery;
 using WaSaas.Domain.Negotiation;
 using WaSaas.Domain.Orders;
+using WaSaas.Domain.Subscriptions;
 using WaSaas.Domain.Tenants;
 using WaSaas.Domain.WhatsApp;
 
@@ -72,6 +73,9 @@ public sealed class CommitReactions(ILive live, IWorkSignals signals)
                 break;
             case OrderPaymentChanged e:
                 live.Announce(e.TenantId.Value, LiveTopics.Order, e.OrderId.Value);
+                break;
+            case SubscriptionChanged or UsageThresholdReached:
+                live.Announce(happened.TenantId.Value, LiveTopics.Plan);
                 break;
             case PriceAgreed:
                 break;

@@ -23,6 +23,11 @@ public interface IAppDbContext
 
     DbSet<UsageMeter> UsageMeters { get; }
 
+    DbSet<BillingOperation> BillingOperations { get; }
+
+    /// <summary>Of the installation: a notice belongs to no shop.</summary>
+    DbSet<BillingEvent> BillingEvents { get; }
+
     DbSet<Product> Products { get; }
 
     DbSet<DeliveryZone> DeliveryZones { get; }

@@ -20,6 +20,7 @@ public static class LiveTopics
     public const string Product = "product";
     public const string Delivery = "delivery";
     public const string Order = "order";
+    public const string Plan = "plan";
 }
 
 /// <summary>Wakes the workers after a commit, so that they need not poll hard.</summary>

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using WaSaas.Application.Assistant;
 using WaSaas.Application.Common;
+using WaSaas.Application.Subscriptions;
 using WaSaas.Domain.Conversations;
-using WaSaas.Domain.Subscriptions;
 using WaSaas.Domain.Tenants;
 
 namespace WaSaas.Application.Conversations;
@@ -22,7 +22,7 @@ public sealed record ClaimedTurn(Turn Turn, TurnContext Context, Conversation Co
     public AssistantAnswer? Ready { get; init; }
 }
 
-internal sealed class ClaimTurnHandler(IAppDbContext db, ITenantScope tenant, PlanTerms terms, AssistantStops stops, TurnManners manners, TimeProvider clock)
+internal sealed class ClaimTurnHandler(IAppDbContext db, Usage usage, AssistantStops stops, TurnManners manners, TimeProvider clock)
     : ICommandHandler<ClaimTurn, ClaimedTurn?>
 {
     private const int HistoryLength = 12;
@@ -90,23 +90,8 @@ internal sealed class ClaimTurnHandler(IAppDbContext db, ITenantScope tenant, Pl
             .ToListAsync(ct);
     }
 
-    private async Task<bool> ModelAllowedAsync(Conversation conversation, DateTimeOffset now, CancellationToken ct)
-    {
-        if (conversation.Channel == Channel.Simulator)
-        {
-            return true;
-        }
-
-        if (await manners.IsShopOverPaceAsync(now, ct))
-        {
-            return false;
-        }
-
-        var period = UsageMeter.PeriodOf(now);
-        var used = await db.UsageMeters.Where(u => u.Period == period).Select(u => u.AssistantTurns).SingleOrDefaultAsync(ct);
-        var subscription = await db.Subscriptions.AsNoTracking().SingleOrDefaultAsync(s => s.TenantId == tenant.Id, ct);
-        return used < (subscription?.EntitlementsAt(now, terms) ?? terms.Starter).AssistantTurns;
-    }
+    private async Task<bool> ModelAllowedAsync(Conversation conversation, DateTimeOffset now, CancellationToken ct) =>
+        conversation.Channel == Channel.Simulator || (!await manners.IsShopOverPaceAsync(now, ct) && await usage.HasTurnsLeftAsync(now, ct));
 
     private static TurnMessage Say(Message message) => new(message.Author, message.Kind, message.Text)
     {

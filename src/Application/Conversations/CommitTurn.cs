@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using WaSaas.Application.Assistant;
 using WaSaas.Application.Common;
+using WaSaas.Application.Subscriptions;
 using WaSaas.Domain.Common;
 using WaSaas.Domain.Conversations;
-using WaSaas.Domain.Subscriptions;
 
 namespace WaSaas.Application.Conversations;
 
@@ -18,7 +18,7 @@ namespace WaSaas.Application.Conversations;
 /// </returns>
 public sealed record CommitTurn(ConversationId Id, Turn Turn, AssistantAnswer Answer, DateTimeOffset? At = null) : ICommand<Result>;
 
-internal sealed class CommitTurnHandler(IAppDbContext db, ITenantScope tenant, AssistantStops stops, TurnManners manners, TimeProvider clock)
+internal sealed class CommitTurnHandler(IAppDbContext db, ITenantScope tenant, Usage usage, AssistantStops stops, TurnManners manners, TimeProvider clock)
     : ICommandHandler<CommitTurn, Result>
 {
     public async Task<Result> Handle(CommitTurn command, CancellationToken cancellationToken)
@@ -48,9 +48,9 @@ internal sealed class CommitTurnHandler(IAppDbContext db, ITenantScope tenant, A
         }
 
         (await db.Contacts.SingleAsync(c => c.Id == conversation.ContactId, cancellationToken)).Speaks(answer.Language);
-        if (conversation.Channel != Channel.Simulator)
+        if (conversation.Channel != Channel.Simulator && answer.Texts.Count > 0)
         {
-            await CountAsync(now, cancellationToken);
+            await usage.CountTurnAsync(now, cancellationToken);
             await manners.CountAsync(now, cancellationToken);
         }
 
@@ -75,17 +75,4 @@ internal sealed class CommitTurnHandler(IAppDbContext db, ITenantScope tenant, A
     private static MessageContent ContentOf(AssistantReply reply) => reply is { Kind: ReplyKind.Image, File: { } file, Sku: { } sku }
         ? MessageContent.OfPhoto(file, sku, reply.Text)
         : MessageContent.OfText(reply.Text);
-
-    private async Task CountAsync(DateTimeOffset now, CancellationToken ct)
-    {
-        var period = UsageMeter.PeriodOf(now);
-        var meter = await db.UsageMeters.SingleOrDefaultAsync(u => u.Period == period, ct);
-        if (meter is null)
-        {
-            meter = new UsageMeter(tenant.Id, period);
-            db.UsageMeters.Add(meter);
-        }
-
-        meter.CountTurn();
-    }
 }

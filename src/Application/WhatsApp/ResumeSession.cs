@@ -1,4 +1,5 @@
 using WaSaas.Application.Common;
+using WaSaas.Application.Subscriptions;
 using WaSaas.Domain.Common;
 using WaSaas.Domain.WhatsApp;
 
@@ -12,7 +13,7 @@ namespace WaSaas.Application.WhatsApp;
 public sealed record ResumeSession(SessionId? Session) : ICommand<Result>;
 
 internal sealed class ResumeSessionHandler(
-    IAppDbContext db, ITenantScope tenant, IWhatsAppSessions sessions, SendingGate gate, FollowUps followUps, TimeProvider clock)
+    IAppDbContext db, ITenantScope tenant, PlanRoom room, IWhatsAppSessions sessions, SendingGate gate, FollowUps followUps, TimeProvider clock)
     : ICommandHandler<ResumeSession, Result>
 {
     public async Task<Result> Handle(ResumeSession command, CancellationToken cancellationToken)
@@ -21,6 +22,11 @@ internal sealed class ResumeSessionHandler(
         if (session is null)
         {
             return command.Session is null ? WhatsAppErrors.NotLinked : Error.NotFound;
+        }
+
+        if (await room.ForNumberAsync(session.Position, cancellationToken) is { } full)
+        {
+            return full;
         }
 
         var now = clock.GetUtcNow();

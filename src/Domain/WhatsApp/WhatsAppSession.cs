@@ -16,6 +16,8 @@ public sealed record SessionError(string Code, string Message);
 /// </summary>
 public sealed partial class WhatsAppSession : AggregateRoot, ITenantOwned
 {
+    public const string PlanLimit = "plan_limit";
+
     private WhatsAppSession()
     {
     }
@@ -131,6 +133,22 @@ public sealed partial class WhatsAppSession : AggregateRoot, ITenantOwned
     public void ReplacedElsewhere(DateTimeOffset at) => Stop(SessionState.Replaced, SessionTroubles.Replaced, at);
 
     public void RestrictedByWhatsApp(DateTimeOffset at, SessionError? why = null) => Stop(SessionState.Restricted, why ?? SessionTroubles.Restricted, at);
+
+    /// <summary>The plan holds fewer numbers now. The link stays, so that a larger plan brings it back without the phone.</summary>
+    /// <returns>Whether there was something to stop.</returns>
+    public bool StopForPlan(DateTimeOffset at)
+    {
+        if (!State.IsInUse())
+        {
+            return false;
+        }
+
+        Stop(SessionState.Failed, new SessionError(PlanLimit, "The plan holds fewer numbers."), at);
+        TakeOwnership();
+        return true;
+    }
+
+    public bool IsStoppedForPlan => State == SessionState.Failed && LastError?.Code == PlanLimit;
 
     public void Fail(SessionError error, DateTimeOffset at) => Stop(SessionState.Failed, error, at);
 

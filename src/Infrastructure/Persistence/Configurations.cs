@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using WaSaas.Domain.Catalogue;
 using WaSaas.Domain.Conversations;
-using WaSaas.Domain.Subscriptions;
 using WaSaas.Domain.Tenants;
 using WaSaas.Domain.WhatsApp;
 using WaSaas.Infrastructure.Persistence.Tables;
@@ -45,26 +44,6 @@ internal sealed class ApiKeyConfiguration : IEntityTypeConfiguration<ApiKey>
     }
 }
 
-internal sealed class SubscriptionConfiguration : IEntityTypeConfiguration<Subscription>
-{
-    public void Configure(EntityTypeBuilder<Subscription> builder)
-    {
-        builder.Ignore(s => s.Events);
-        builder.HasKey(s => s.TenantId);
-        builder.HasOne<Tenant>().WithOne().HasForeignKey<Subscription>(s => s.TenantId);
-    }
-}
-
-internal sealed class UsageMeterConfiguration : IEntityTypeConfiguration<UsageMeter>
-{
-    public void Configure(EntityTypeBuilder<UsageMeter> builder)
-    {
-        builder.HasKey(u => new { u.TenantId, u.Period });
-        builder.Property(u => u.AssistantTurns).IsConcurrencyToken();
-        builder.HasOne<Tenant>().WithMany().HasForeignKey(u => u.TenantId);
-    }
-}
-
 internal sealed class ProductConfiguration : IEntityTypeConfiguration<Product>
 {
     public void Configure(EntityTypeBuilder<Product> builder)
@@ -88,6 +67,7 @@ internal sealed class WhatsAppSessionConfiguration : IEntityTypeConfiguration<Wh
     public void Configure(EntityTypeBuilder<WhatsAppSession> builder)
     {
         builder.Ignore(s => s.Events);
+        builder.Ignore(s => s.IsStoppedForPlan);
         builder.HasKey(s => new { s.TenantId, s.Id });
         builder.HasIndex(s => new { s.TenantId, s.Position }).IsUnique();
         builder.OwnsOne(s => s.LastError, error => error.WithOwner());

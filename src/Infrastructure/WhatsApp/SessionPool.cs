@@ -118,6 +118,15 @@ internal sealed partial class SessionPool(
         await StartAsync(pooled, SessionWish.Link, name, name == "code" ? phone : null);
     }, ct);
 
+    public Task StopAsync(DueSession session, CancellationToken ct) => InTurnAsync(session, async pooled =>
+    {
+        if (pooled.IsRunning)
+        {
+            await TryAsync(pooled, "session.stop", GatewayProtocol.Nothing, StartPatience);
+            pooled.Lost();
+        }
+    }, ct);
+
     public Task LogoutAsync(DueSession session, CancellationToken ct) => InTurnAsync(session, async pooled =>
     {
         if (!await IsUnwantedAsync(pooled))

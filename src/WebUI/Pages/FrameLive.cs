@@ -14,7 +14,8 @@ internal sealed class FrameLive(Frame frame, IMediator mediator) : ILivePage
     public async Task<IReadOnlyList<LiveRegion>> RegionsAsync(LiveQuery query, LiveBatch batch, CancellationToken ct)
     {
         var toasts = await ToastsAsync(query, batch, ct);
-        if (!batch.Concerns(LiveTopics.Conversation) && !batch.Concerns(LiveTopics.Session) && !batch.Concerns(LiveTopics.Assistant))
+        if (!batch.Concerns(LiveTopics.Conversation) && !batch.Concerns(LiveTopics.Session) && !batch.Concerns(LiveTopics.Assistant)
+            && !batch.Concerns(LiveTopics.Plan))
         {
             return toasts;
         }
@@ -25,6 +26,8 @@ internal sealed class FrameLive(Frame frame, IMediator mediator) : ILivePage
                 new LiveRegion("#side-nav", "/Pages/Shared/_SideNav.cshtml", view),
                 new LiveRegion("#tab-bar", "/Pages/Shared/_TabBar.cshtml", view),
                 new LiveRegion("[data-state=top]", "/Pages/Shared/_TopState.cshtml", view),
+                new LiveRegion("#plan-badge", "/Pages/Shared/_PlanBadge.cshtml", view),
+                new LiveRegion("#plan-top", "/Pages/Shared/_PlanTop.cshtml", view),
                 new LiveRegion("#frame-banner", "/Pages/Shared/_FrameBanner.cshtml", view),
                 .. toasts,
             ]

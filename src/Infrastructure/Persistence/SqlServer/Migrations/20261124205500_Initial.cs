@@ -40,6 +40,28 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "BillingEvents",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Type = table.Column<string>(type: "nvarchar(max)", maxLength: 4096, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    CreatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    ApiVersion = table.Column<string>(type: "nvarchar(max)", maxLength: 4096, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    LiveMode = table.Column<bool>(type: "bit", nullable: false),
+                    ObjectId = table.Column<string>(type: "nvarchar(max)", maxLength: 4096, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    CustomerId = table.Column<string>(type: "nvarchar(max)", maxLength: 4096, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    ReceivedAt = table.Column<long>(type: "bigint", nullable: false),
+                    State = table.Column<int>(type: "int", nullable: false),
+                    Attempts = table.Column<int>(type: "int", nullable: false),
+                    DueAt = table.Column<long>(type: "bigint", nullable: true),
+                    LastError = table.Column<string>(type: "nvarchar(max)", maxLength: 4096, nullable: true, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BillingEvents", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "InstallationStates",
                 columns: table => new
                 {
@@ -234,6 +256,31 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "BillingOperations",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Key = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Kind = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Intent = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    State = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    Attempts = table.Column<int>(type: "int", nullable: false),
+                    Outcome = table.Column<string>(type: "nvarchar(max)", maxLength: 4096, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    FailureCode = table.Column<string>(type: "nvarchar(max)", maxLength: 4096, nullable: true, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BillingOperations", x => new { x.TenantId, x.Key });
+                    table.ForeignKey(
+                        name: "FK_BillingOperations_Tenants_TenantId",
+                        column: x => x.TenantId,
+                        principalTable: "Tenants",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Contacts",
                 columns: table => new
                 {
@@ -327,6 +374,24 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "PretendedAccounts",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PretendedAccounts", x => x.TenantId);
+                    table.ForeignKey(
+                        name: "FK_PretendedAccounts_Tenants_TenantId",
+                        column: x => x.TenantId,
+                        principalTable: "Tenants",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Products",
                 columns: table => new
                 {
@@ -406,9 +471,23 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                 {
                     TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Plan = table.Column<int>(type: "int", nullable: false),
+                    Interval = table.Column<int>(type: "int", nullable: true),
                     Status = table.Column<int>(type: "int", nullable: false),
+                    StartedAt = table.Column<long>(type: "bigint", nullable: false),
                     EndsAt = table.Column<long>(type: "bigint", nullable: true),
-                    StartedAt = table.Column<long>(type: "bigint", nullable: false)
+                    TrialEndsAt = table.Column<long>(type: "bigint", nullable: true),
+                    PeriodStart = table.Column<long>(type: "bigint", nullable: true),
+                    PeriodEnd = table.Column<long>(type: "bigint", nullable: true),
+                    CancelAtPeriodEnd = table.Column<bool>(type: "bit", nullable: false),
+                    PastDueSince = table.Column<long>(type: "bigint", nullable: true),
+                    NextPlan = table.Column<int>(type: "int", nullable: true),
+                    NextInterval = table.Column<int>(type: "int", nullable: true),
+                    NextPlanFrom = table.Column<long>(type: "bigint", nullable: true),
+                    CustomerId = table.Column<string>(type: "nvarchar(4096)", maxLength: 4096, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    ExternalId = table.Column<string>(type: "nvarchar(max)", maxLength: 4096, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    ItemId = table.Column<string>(type: "nvarchar(max)", maxLength: 4096, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Grants = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Told = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {
@@ -449,7 +528,8 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                     TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Period = table.Column<int>(type: "int", nullable: false),
                     AssistantTurns = table.Column<int>(type: "int", nullable: false),
-                    VoiceSeconds = table.Column<int>(type: "int", nullable: false)
+                    VoiceSeconds = table.Column<int>(type: "int", nullable: false),
+                    Announced = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -954,6 +1034,17 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                 filter: "[NormalizedUserName] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_BillingEvents_DueAt",
+                table: "BillingEvents",
+                column: "DueAt",
+                filter: "DueAt IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BillingOperations_TenantId_Kind_Intent",
+                table: "BillingOperations",
+                columns: new[] { "TenantId", "Kind", "Intent" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Carts_TenantId_ContactId",
                 table: "Carts",
                 columns: new[] { "TenantId", "ContactId" });
@@ -1121,6 +1212,13 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Subscriptions_CustomerId",
+                table: "Subscriptions",
+                column: "CustomerId",
+                unique: true,
+                filter: "CustomerId IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Tenants_Slug",
                 table: "Tenants",
                 column: "Slug",
@@ -1165,6 +1263,12 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
+                name: "BillingEvents");
+
+            migrationBuilder.DropTable(
+                name: "BillingOperations");
+
+            migrationBuilder.DropTable(
                 name: "Carts");
 
             migrationBuilder.DropTable(
@@ -1196,6 +1300,9 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "Orders");
+
+            migrationBuilder.DropTable(
+                name: "PretendedAccounts");
 
             migrationBuilder.DropTable(
                 name: "PriceOffers");

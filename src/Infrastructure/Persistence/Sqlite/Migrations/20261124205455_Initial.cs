@@ -40,6 +40,28 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "BillingEvents",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ApiVersion = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: true),
+                    LiveMode = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ObjectId = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: true),
+                    CustomerId = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: true),
+                    ReceivedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LastError = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BillingEvents", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "InstallationStates",
                 columns: table => new
                 {
@@ -233,6 +255,31 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "BillingOperations",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Intent = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: true),
+                    FailureCode = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BillingOperations", x => new { x.TenantId, x.Key });
+                    table.ForeignKey(
+                        name: "FK_BillingOperations_Tenants_TenantId",
+                        column: x => x.TenantId,
+                        principalTable: "Tenants",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Contacts",
                 columns: table => new
                 {
@@ -326,6 +373,24 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "PretendedAccounts",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PretendedAccounts", x => x.TenantId);
+                    table.ForeignKey(
+                        name: "FK_PretendedAccounts_Tenants_TenantId",
+                        column: x => x.TenantId,
+                        principalTable: "Tenants",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Products",
                 columns: table => new
                 {
@@ -405,9 +470,23 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                 {
                     TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Plan = table.Column<int>(type: "INTEGER", nullable: false),
+                    Interval = table.Column<int>(type: "INTEGER", nullable: true),
                     Status = table.Column<int>(type: "INTEGER", nullable: false),
+                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     EndsAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    TrialEndsAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    PeriodStart = table.Column<long>(type: "INTEGER", nullable: true),
+                    PeriodEnd = table.Column<long>(type: "INTEGER", nullable: true),
+                    CancelAtPeriodEnd = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PastDueSince = table.Column<long>(type: "INTEGER", nullable: true),
+                    NextPlan = table.Column<int>(type: "INTEGER", nullable: true),
+                    NextInterval = table.Column<int>(type: "INTEGER", nullable: true),
+                    NextPlanFrom = table.Column<long>(type: "INTEGER", nullable: true),
+                    CustomerId = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: true),
+                    ExternalId = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: true),
+                    ItemId = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: true),
+                    Grants = table.Column<string>(type: "TEXT", nullable: false),
+                    Told = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -448,7 +527,8 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                     TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Period = table.Column<int>(type: "INTEGER", nullable: false),
                     AssistantTurns = table.Column<int>(type: "INTEGER", nullable: false),
-                    VoiceSeconds = table.Column<int>(type: "INTEGER", nullable: false)
+                    VoiceSeconds = table.Column<int>(type: "INTEGER", nullable: false),
+                    Announced = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -952,6 +1032,17 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_BillingEvents_DueAt",
+                table: "BillingEvents",
+                column: "DueAt",
+                filter: "DueAt IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BillingOperations_TenantId_Kind_Intent",
+                table: "BillingOperations",
+                columns: new[] { "TenantId", "Kind", "Intent" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Carts_TenantId_ContactId",
                 table: "Carts",
                 columns: new[] { "TenantId", "ContactId" });
@@ -1119,6 +1210,13 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Subscriptions_CustomerId",
+                table: "Subscriptions",
+                column: "CustomerId",
+                unique: true,
+                filter: "CustomerId IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Tenants_Slug",
                 table: "Tenants",
                 column: "Slug",
@@ -1163,6 +1261,12 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
+                name: "BillingEvents");
+
+            migrationBuilder.DropTable(
+                name: "BillingOperations");
+
+            migrationBuilder.DropTable(
                 name: "Carts");
 
             migrationBuilder.DropTable(
@@ -1194,6 +1298,9 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Orders");
+
+            migrationBuilder.DropTable(
+                name: "PretendedAccounts");
 
             migrationBuilder.DropTable(
                 name: "PriceOffers");
