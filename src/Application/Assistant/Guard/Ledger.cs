@@ -72,7 +72,7 @@ internal sealed class Ledger
 
     private static AmountRole RoleOf(Fact fact) => fact.Kind switch
     {
-        FactKind.Price => AmountRole.Product,
+        FactKind.Price when fact.Id.Contains(':', StringComparison.Ordinal) => AmountRole.Product,
         FactKind.Fee => AmountRole.Fee,
         _ => AmountRole.General,
     };
