@@ -64,7 +64,7 @@ internal sealed class Ledger
             .Select(fact => new LedgerAmount(fact.Minor!.Value, RoleOf(fact), fact.Id[(fact.Id.IndexOf(':', StringComparison.Ordinal) + 1)..]));
         var minor = session.Results.SelectMany(LedgerReading.AmountsOf).Concat(LedgerReading.AmountsOf(session.Turn.Desk)).Concat(stated);
         var written = session.Results.SelectMany(result => result.Facts)
-            .Where(fact => fact.Kind is not (FactKind.NotFound or FactKind.CustomerOffer or FactKind.Customer or FactKind.Place or FactKind.Detail or FactKind.Price))
+            .Where(fact => fact.Minor is null && fact.Kind is not (FactKind.NotFound or FactKind.CustomerOffer or FactKind.Customer or FactKind.Place or FactKind.Detail or FactKind.Price))
             .SelectMany(fact => Figures.In(fact.Sentence).Where(figure => figure.IsMarked && !figure.IsPercent))
             .Select(figure => (figure.Value, new LedgerAmount(0, AmountRole.General)));
         return minor.Select(amount => (amount.Minor / unit, amount)).Concat(written);
