@@ -57,7 +57,7 @@ internal sealed class Ledger
 
     public bool IsSoldOut(string sku) => _soldOut.Contains(sku);
 
-    private IEnumerable<(decimal Value, LedgerAmount Amount)> Amounts(TurnSession session, decimal unit)
+    private static IEnumerable<(decimal Value, LedgerAmount Amount)> Amounts(TurnSession session, decimal unit)
     {
         var stated = session.Facts
             .Where(fact => fact.Minor is not null && fact.Kind is not (FactKind.CustomerOffer or FactKind.Detail))
