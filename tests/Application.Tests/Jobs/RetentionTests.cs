@@ -58,7 +58,7 @@ public sealed class RetentionTests
         Assert.Single(await other.ReadAsync(db => db.WhatsAppJournal.ToListAsync()));
     }
 
-    private static Task HearAsync(Shop shop, Channel channel, AddressKind kind, string address) => shop.SendAsync(new ReceiveMessage(
+    private static Task<Received> HearAsync(Shop shop, Channel channel, AddressKind kind, string address) => shop.SendAsync(new ReceiveMessage(
         channel,
         channel == Channel.Simulator ? null : shop.Session,
         Guid.NewGuid().ToString("n"),
