@@ -40,7 +40,7 @@ public sealed class TurnManners(IAppDbContext db, ITenantScope tenant, Conversat
     /// <summary>The answer that needs no brain; null when a brain is to answer.</summary>
     public async Task<AssistantAnswer?> ReadyAsync(Conversation conversation, IReadOnlyList<Message> recent, TurnContext turn, CancellationToken ct)
     {
-        if (OptOut.IsMeant(turn.Incoming.LastOrDefault()?.Text ?? ""))
+        if (turn.Incoming is [.., { Text: { } last }] && OptOut.IsMeant(last))
         {
             return Say(turn, MannersWording.OptedOut);
         }

@@ -6,8 +6,8 @@ using WaSaas.Domain.Negotiation;
 
 namespace WaSaas.Application.Tenants;
 
-/// <summary>How each style would give way on one of the vendor's own prices; on a typical one when she chose none.</summary>
-public sealed record PreviewStyles(ProductId? Product) : IQuery<StylePreview>;
+/// <summary>How each style would give way on one of the vendor's own prices; on the first one when she chose none. Null when the shop has no such product.</summary>
+public sealed record PreviewStyles(ProductId? Product) : IQuery<StylePreview?>;
 
 /// <param name="Products">What may be chosen: products with room between price and floor.</param>
 /// <param name="Product">The one that is shown; null when the shop has none.</param>
@@ -17,11 +17,11 @@ public sealed record StylePreview(IReadOnlyList<PreviewProduct> Products, Produc
 
 public sealed record PreviewProduct(ProductId Id, string Name);
 
-internal sealed class PreviewStylesHandler(IAppDbContext db) : IQueryHandler<PreviewStyles, StylePreview>
+internal sealed class PreviewStylesHandler(IAppDbContext db) : IQueryHandler<PreviewStyles, StylePreview?>
 {
     private const int MostChoices = 100;
 
-    public async Task<StylePreview> Handle(PreviewStyles query, CancellationToken cancellationToken)
+    public async Task<StylePreview?> Handle(PreviewStyles query, CancellationToken cancellationToken)
     {
         var shop = await db.Tenants.AsNoTracking().SingleAsync(cancellationToken);
         var choices = await db.Products
@@ -30,8 +30,10 @@ internal sealed class PreviewStylesHandler(IAppDbContext db) : IQueryHandler<Pre
             .Select(p => new PreviewProduct(p.Id, p.Name))
             .Take(MostChoices)
             .ToListAsync(cancellationToken);
-        var wanted = choices.Find(c => c.Id == query.Product)?.Id ?? choices.FirstOrDefault()?.Id;
+        var wanted = query.Product ?? choices.FirstOrDefault()?.Id;
         var product = await db.Products.AsNoTracking().SingleOrDefaultAsync(p => p.Id == wanted, cancellationToken);
-        return new StylePreview(choices, product?.Id, shop.Price(product?.ListPrice ?? 0), product?.CurvesIn(shop) ?? []);
+        return product is null && query.Product is not null
+            ? null
+            : new StylePreview(choices, product?.Id, shop.Price(product?.ListPrice ?? 0), product?.CurvesIn(shop) ?? []);
     }
 }

@@ -100,11 +100,12 @@ public sealed class SettingsTests
     {
         await using var installation = await Installation.StartAsync();
         var shop = await installation.OpenShopAsync();
-        Assert.Empty((await shop.SendAsync(new PreviewStyles(null))).Curves);
+        Assert.Empty((await shop.SendAsync(new PreviewStyles(null)))!.Curves);
+        Assert.Null(await shop.SendAsync(new PreviewStyles(Id.New<ProductId>())));
         await shop.SendAsync(new AddProduct(new ProductDetails("Foulard", 5_000)));
         await shop.SendAsync(new AddProduct(new ProductDetails("Bazin riche", 15_000, 13_000)));
 
-        var preview = await shop.SendAsync(new PreviewStyles(null));
+        var preview = (await shop.SendAsync(new PreviewStyles(null)))!;
 
         Assert.Equal("Bazin riche", Assert.Single(preview.Products).Name);
         Assert.Equal([NegotiationStyle.Firm, NegotiationStyle.Balanced, NegotiationStyle.Generous], preview.Curves.Select(c => c.Style));

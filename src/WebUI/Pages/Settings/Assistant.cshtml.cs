@@ -19,28 +19,35 @@ public sealed class AssistantModel(IMediator mediator) : SettingsPage(mediator)
     [BindProperty(SupportsGet = true, Name = "product")]
     public Guid? Product { get; set; }
 
-    public StylePreviewView Preview { get; private set; } = null!;
+    /// <summary>Null when this shop has no such product.</summary>
+    public StylePreviewView? Preview { get; private set; }
 
     public IEnumerable<SelectListItem> Tones => AssistantProfile.Tones.Select(tone => new SelectListItem(Say["Tone." + tone], tone));
 
     public IEnumerable<SelectListItem> Styles => Enum.GetValues<NegotiationStyle>().Select(style => new SelectListItem(Say["Style." + style], style.ToString()));
 
-    public async Task OnGetAsync(CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         await LoadAsync(ct);
         Input = AssistantInput.Of(Settings);
+        return Preview is null ? NotFound() : Page();
     }
 
     public override async Task LoadAsync(CancellationToken ct)
     {
         await base.LoadAsync(ct);
         var preview = await Mediator.Send(new PreviewStyles(Product is { } id ? new ProductId(id) : null), ct);
-        Preview = new StylePreviewView(preview, Settings.Sales.Style);
+        Preview = preview is null ? null : new StylePreviewView(preview, Settings.Sales.Style);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         await LoadAsync(ct);
+        if (Preview is null)
+        {
+            return NotFound();
+        }
+
         return Input.Read(Settings, Unreadable) is { } edit
             ? await AnswerAsync(await Mediator.Send(edit, ct), AssistantInput.FieldOf, version => Input.Version = version, ct)
             : await AgainAsync(ct);
