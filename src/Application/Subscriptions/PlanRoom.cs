@@ -14,7 +14,8 @@ internal sealed class PlanRoom(IAppDbContext db, PlanTerms terms, TimeProvider c
 {
     public async Task<Entitlements> EntitlementsAsync(CancellationToken ct)
     {
-        var subscription = await db.Subscriptions.AsNoTracking().SingleOrDefaultAsync(ct);
+        // What this very transaction adds (a shop that is brought in) is not in the database yet.
+        var subscription = db.Subscriptions.Local.SingleOrDefault() ?? await db.Subscriptions.AsNoTracking().SingleOrDefaultAsync(ct);
         return subscription?.EntitlementsAt(clock.GetUtcNow(), terms) ?? terms.Starter;
     }
 

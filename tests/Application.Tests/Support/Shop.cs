@@ -75,7 +75,8 @@ public sealed class Installation : IAsyncDisposable
     }
 
     /// <summary>What the workers would find now.</summary>
-    public Task<IReadOnlyList<DueConversation>> DueAsync() => Get<IAcrossTenants>().DueTurnsAsync(Clock.GetUtcNow(), 100, CancellationToken.None);
+    public async Task<IReadOnlyList<DueConversation>> DueAsync() =>
+        [.. (await Get<IAcrossTenants>().NextTurnsAsync(100, CancellationToken.None)).Where(due => due.At <= Clock.GetUtcNow())];
 
     public AsyncServiceScope NewScope(TenantId? tenant)
     {

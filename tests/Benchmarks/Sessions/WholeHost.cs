@@ -146,7 +146,7 @@ internal sealed class WholeHost : ISubject
     private sealed class Echo : IAssistant
     {
         public Task<AssistantAnswer> AnswerAsync(TurnContext turn, CancellationToken ct) =>
-            Task.FromResult(new AssistantAnswer(["re: " + turn.Incoming[^1].Text], "fr", null, "embedded", []));
+            Task.FromResult(new AssistantAnswer([AssistantReply.OfText("re: " + turn.Incoming[^1].Text)], "fr", null, "embedded", []));
     }
 
     private sealed class Silence : ILive

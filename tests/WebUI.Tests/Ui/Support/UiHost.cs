@@ -30,6 +30,9 @@ public sealed class UiHost : IAsyncLifetime
 
     public ConfirmedInHand Confirmed { get; } = new();
 
+    /// <summary>Settings beside or over those of the tests.</summary>
+    public IReadOnlyDictionary<string, string?> More { get; init; } = new Dictionary<string, string?>();
+
     public Uri Url { get; private set; } = null!;
 
     public IServiceProvider Services => _app.Services;
@@ -46,6 +49,7 @@ public sealed class UiHost : IAsyncLifetime
             ["Demo:Load"] = "false",
             ["WhatsApp:Network"] = "Sandbox",
         });
+        builder.Configuration.AddInMemoryCollection(More);
         Replace(builder.AddWaSaas().Services);
         _app = builder.Build();
         _app.UseWaSaas();
