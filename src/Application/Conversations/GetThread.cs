@@ -29,7 +29,11 @@ public sealed record ThreadMessage(
     double? Longitude,
     DateTimeOffset At,
     MessageStatus Status,
-    string? FailureCode);
+    string? FailureCode)
+{
+    /// <summary>The product that it shows.</summary>
+    public string? Sku { get; init; }
+}
 
 internal sealed class GetThreadHandler(IAppDbContext db) : IQueryHandler<GetThread, ConversationThread?>
 {
@@ -46,7 +50,7 @@ internal sealed class GetThreadHandler(IAppDbContext db) : IQueryHandler<GetThre
             .Where(m => m.ConversationId == query.Id)
             .OrderByDescending(m => m.Sequence)
             .Take(query.Take)
-            .Select(m => new ThreadMessage(m.Id, m.Sequence, m.Author, m.Kind, m.Text, m.Latitude, m.Longitude, m.At, m.Status, m.FailureCode))
+            .Select(m => new ThreadMessage(m.Id, m.Sequence, m.Author, m.Kind, m.Text, m.Latitude, m.Longitude, m.At, m.Status, m.FailureCode) { Sku = m.Sku })
             .ToListAsync(cancellationToken);
         messages.Reverse();
         return new ConversationThread(

@@ -111,6 +111,13 @@ public sealed class Product : AggregateRoot, ITenantOwned
     public PriceRule RuleIn(Tenant shop) => PriceRule.Create(PriceTermsIn(shop.Sales)).Value
         ?? throw new InvalidOperationException("A saved product contradicts itself.");
 
+    /// <summary>From the public price to the floor, per piece. For the vendor's own screens only.</summary>
+    public PriceRuler RulerIn(Tenant shop, int quantity)
+    {
+        var concession = RuleIn(shop).At(quantity);
+        return new PriceRuler(concession.Anchor, concession.Floor);
+    }
+
     /// <summary>Nothing that a price rests on is another: what was said from one of them may be said from the other.</summary>
     public bool SellsLike(Product other) =>
         (Name, ListPrice, FloorPrice, MaxDiscountPercent) == (other.Name, other.ListPrice, other.FloorPrice, other.MaxDiscountPercent)
@@ -220,6 +227,12 @@ public sealed class Product : AggregateRoot, ITenantOwned
         Version++;
         Raise(new ProductChanged(TenantId, Id));
     }
+}
+
+public sealed record PriceRuler(long Public, long Floor)
+{
+    // The floor must not reach a log by way of a record's text.
+    public override string ToString() => "";
 }
 
 public sealed record ProductChanged(TenantId TenantId, ProductId ProductId) : IDomainEvent;

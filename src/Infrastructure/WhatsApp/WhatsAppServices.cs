@@ -69,7 +69,7 @@ public static class WhatsAppServices
         services.AddSingleton<SessionEvents>();
         services.AddSingleton<SessionPool>();
         services.AddSingleton<IWhatsAppSessions>(sp => sp.GetRequiredService<SessionPool>());
-        services.AddSingleton<IMessagingChannel, WhatsAppChannel>();
+        services.AddScoped<IMessagingChannel, WhatsAppChannel>();
         services.AddSingleton(sp => GatewayListener.Open(sp.GetRequiredService<DatabaseOptions>().DataRoot));
         services.AddSingleton<GatewayDoor>();
         services.AddHostedService<SessionRecovery>();

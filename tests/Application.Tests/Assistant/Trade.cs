@@ -11,10 +11,9 @@ using WaSaas.Domain.Delivery;
 using WaSaas.Domain.Negotiation;
 using WaSaas.Domain.Orders;
 using static WaSaas.Application.Tests.Assistants.ScriptedModel;
+using Step = System.Func<System.Threading.CancellationToken, System.Threading.Tasks.Task<Microsoft.Extensions.AI.ChatMessage>>;
 
 namespace WaSaas.Application.Tests.Assistants;
-
-using Step = Func<CancellationToken, Task<ChatMessage>>;
 
 /// <summary>A shop that sells bazin and foulards to Tokoin and Bè, with a brain that calls the tools that a test names.</summary>
 public sealed class Trade : IAsyncDisposable
@@ -73,6 +72,17 @@ public sealed class Trade : IAsyncDisposable
         }
     }
 
+    private const string OrderWords = "je prends le bazin, livrez-moi à Tokoin. Afi, 90 12 34 56";
+
+    private static Step[] OrderSteps(int quantity) => Steps(
+        Cart("add", "bazin-riche", quantity),
+        Calls("quote_delivery", ("place_text", "livrez-moi à Tokoin"), ("is_address", true)),
+        _ => Task.FromResult(new ChatMessage(ChatRole.Assistant,
+        [
+            .. Calls("set_customer", ("name", "Afi"), ("phone", "90 12 34 56"))(default).Result.Contents,
+            .. Calls("recap_order")(default).Result.Contents,
+        ])));
+
     public static Step[] Steps(params Step[] steps) => steps;
 
     public static Step Cart(string op, string sku, int quantity = 1, string? variant = null) =>
@@ -82,17 +92,28 @@ public sealed class Trade : IAsyncDisposable
         Calls("propose_price", ("lines", new[] { new { sku, quantity } }), ("kind", kind), ("customer_offer", offer));
 
     /// <summary>A bazin, Tokoin, a name and a phone: all but the yes.</summary>
-    public Task<ConversationId> OrderAsync(string from = "kossi@lid", int quantity = 1) => SayAsync(
-        "je prends le bazin, livrez-moi à Tokoin. Afi, 90 12 34 56",
-        Steps(
-            Cart("add", "bazin-riche", quantity),
-            Calls("quote_delivery", ("place_text", "livrez-moi à Tokoin"), ("is_address", true)),
-            _ => Task.FromResult(new ChatMessage(ChatRole.Assistant,
-            [
-                .. Calls("set_customer", ("name", "Afi"), ("phone", "90 12 34 56"))(default).Result.Contents,
-                .. Calls("recap_order")(default).Result.Contents,
-            ]))),
-        from);
+    public Task<ConversationId> OrderAsync(string from = "kossi@lid", int quantity = 1) => SayAsync(OrderWords, OrderSteps(quantity), from);
+
+    public Task<IReadOnlyList<ThreadMessage>> SimulateOrderAsync(string conversation, int quantity = 1) =>
+        SimulateAsync(conversation, OrderWords, OrderSteps(quantity));
+
+    public async Task<IReadOnlyList<ThreadMessage>> SimulateConfirmAsync(string conversation) =>
+        await SimulateAsync(conversation, "oui je confirme", Steps(Calls("confirm_order", ("recap_id", (await LastRecapAsync(conversation)).Id.Value.ToString()))));
+
+    public Task<IReadOnlyList<ThreadMessage>> SimulateAsync(string conversation, string text, Step[] steps, DateTimeOffset? at = null) =>
+        SimulateAsync(conversation, [MessageContent.OfText(text)], steps, at);
+
+    public async Task<IReadOnlyList<ThreadMessage>> SimulateAsync(string conversation, MessageContent[] burst, Step[] steps, DateTimeOffset? at = null)
+    {
+        _model = new ScriptedModel([.. steps, Says("D'accord.")]);
+        Installation.Clock.Advance(TimeSpan.FromSeconds(20));
+        var simulated = await Shop.UseAsync<Simulator, Simulated>(simulator =>
+            simulator.SendAsync(conversation, [.. burst.Select(content => new SimulatedMessage(false, content))], TestContext.Current.CancellationToken, at));
+        Last = simulated.Answer;
+        return simulated.Replies;
+    }
+
+    public Task HasPhotosAsync(string sku, params string[] files) => Shop.SaveAsync(db => db.Products.Single(p => p.Sku == sku).ShowPhotos(files));
 
     public async Task<ConversationId> ConfirmAsync(string yes = "oui je confirme", string from = "kossi@lid")
     {

@@ -24,7 +24,7 @@ internal sealed class QuoteDeliveryTool(TurnSession session) : AssistantTool(
     }
     """)
 {
-    private const int MaxPlace = 600;
+    private const int MaxPlace = UntrustedText.MaxLength;
     private const int MaxZone = 80;
 
     private readonly Desk _desk = session.Desk;
@@ -45,7 +45,13 @@ internal sealed class QuoteDeliveryTool(TurnSession session) : AssistantTool(
 
     private void Remember(FoundPlace place)
     {
-        var unknown = place.Resolution.Status == PlaceStatus.Unknown && !place.Resolution.IsSilent;
+        // Words that name no place at all say nothing about the one that was named before.
+        if (place.Resolution.IsSilent)
+        {
+            return;
+        }
+
+        var unknown = place.Resolution.Status == PlaceStatus.Unknown;
         _desk.Notes = _desk.Notes with
         {
             Place = new RememberedPlace(place.Resolution.Status, place.Words, place.Pin, place.Resolution.IsAsked, place.Resolution.Candidates),

@@ -43,6 +43,12 @@ public sealed class SandboxClient(Uri controlUrl) : IDisposable
             .Select(m => (m!["id"]!.GetValue<string>(), m["text"]?.GetValue<string>() ?? ""))];
     }
 
+    public async Task<IReadOnlyList<string>> KindsShownAsync(string customer, string from)
+    {
+        var answer = await GetAsync($"/customers/{customer}/messages?with={Uri.EscapeDataString("+" + from)}&after=0");
+        return [.. answer["messages"]!.AsArray().Where(m => m!["direction"]!.GetValue<string>() == "in").Select(m => m!["kind"]!.GetValue<string>())];
+    }
+
     public async Task<bool> IsUpAsync()
     {
         try

@@ -50,5 +50,5 @@ public sealed class ConfirmedInHand : IConfirmedEmail
 public sealed class AssistantInHand : IAssistant
 {
     public Task<AssistantAnswer> AnswerAsync(TurnContext turn, CancellationToken ct) =>
-        Task.FromResult(new AssistantAnswer(["Le wax est à 18 000 F."], "fr", null, "embedded", []));
+        Task.FromResult(new AssistantAnswer([AssistantReply.OfText("Le wax est à 18 000 F.")], "fr", null, "embedded", []));
 }
