@@ -5,8 +5,10 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using WaSaas.Application.Accounts;
 using WaSaas.Application.Common;
 using WaSaas.Application.Conversations;
+using WaSaas.Application.Jobs;
+using WaSaas.Application.Retention;
+using WaSaas.Application.Subscriptions;
 using WaSaas.Application.WhatsApp;
-using WaSaas.Domain.Subscriptions;
 
 namespace WaSaas.Application;
 
@@ -25,16 +27,22 @@ public static class ApplicationServices
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(UnitOfWorkBehaviour<,>));
         services.AddSingleton<CommitReactions>();
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton(PlanTerms.Default);
         services.TryAddSingleton(new ConversationOptions());
+        services.TryAddSingleton(new SendingOptions());
+        services.AddScoped<SendingGate>();
         services.AddScoped<ContactDirectory>();
+        services.AddScoped<AssistantStops>();
+        services.AddScoped<TurnManners>();
         services.AddScoped<RunTurn>();
         services.AddScoped<Deliver>();
         services.AddScoped<Simulator>();
         services.AddScoped<LinkingRules>();
+        services.AddScoped<ScheduleStates>();
+        services.TryAddSingleton(new RetentionOptions());
         services.AddSingleton<SimulatorQueues>();
         services.AddSingleton<IMessagingChannel, SimulatorChannel>();
         services.AddAccountUseCases();
+        services.AddSubscriptionUseCases();
         foreach (var (contract, type) in Implementations(typeof(IRequestHandler<,>)).Concat(Implementations(typeof(IValidator<>))))
         {
             services.AddScoped(contract, type);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using WaSaas.Application.Assistant.Desks;
 using WaSaas.Application.Assistant.Embedded;
 using WaSaas.Application.Catalogue;
 using WaSaas.Application.Catalogue.Search;
@@ -15,6 +16,7 @@ public static class AssistantServices
         services.TryAddSingleton(_ => new CatalogueIndexes());
         services.TryAddScoped<ICatalogueSearch, CatalogueSearch>();
         services.TryAddSingleton<EmbeddedChatClient>();
+        services.TryAddScoped<DeskLoader>();
         services.TryAddScoped<IAssistant, Assistant>();
         return services;
     }

@@ -1,4 +1,4 @@
-using WaSaas.Domain.Common;
+using WaSaas.Application.Assistant.Desks;
 using WaSaas.Domain.Conversations;
 using WaSaas.Domain.Tenants;
 
@@ -29,16 +29,80 @@ public sealed record TurnContext(
     string? Language,
     bool FirstAnswer,
     bool ModelAllowed,
-    DateTimeOffset Now);
+    DateTimeOffset Now)
+{
+    public ConversationId ConversationId { get; init; }
 
-public sealed record TurnMessage(MessageAuthor Author, MessageKind Kind, string? Text);
+    /// <summary>Why a person was asked for who has not come; the first answer after that says so. Null = nothing to say.</summary>
+    public string? OpenRequest { get; init; }
 
-/// <param name="Texts">What to send, in order; at least one unless nothing is to be said.</param>
+    public ContactId ContactId { get; init; }
+
+    /// <summary>A simulation: its orders are tests and touch no stock.</summary>
+    public bool IsTest { get; init; }
+
+    /// <summary>Where the customer's business stands; set anew for each attempt.</summary>
+    public DeskView Desk { get; init; } = DeskView.Empty;
+}
+
+public sealed record TurnMessage(MessageAuthor Author, MessageKind Kind, string? Text)
+{
+    /// <summary>Its place in the conversation.</summary>
+    public long Sequence { get; init; }
+
+    /// <summary>When it was stored here.</summary>
+    public DateTimeOffset At { get; init; }
+
+    public double? Latitude { get; init; }
+
+    public double? Longitude { get; init; }
+}
+
+/// <param name="Replies">What to send, in order; at least one unless nothing is to be said.</param>
 /// <param name="Language">The language spoken, fr or en.</param>
 /// <param name="HandOffReason">Set when a person is wanted; the texts tell the customer so.</param>
 /// <param name="Brain">embedded, or the model's name.</param>
 /// <param name="Trace">What was called, for the vendor's eyes; holds no floor.</param>
 public sealed record AssistantAnswer(
-    IReadOnlyList<string> Texts, string Language, string? HandOffReason, string Brain, IReadOnlyList<ToolTrace> Trace);
+    IReadOnlyList<AssistantReply> Replies, string Language, string? HandOffReason, string Brain, IReadOnlyList<ToolTrace> Trace)
+{
+    public IReadOnlyList<string> Texts => [.. Replies.Where(reply => reply.Kind == ReplyKind.Text).Select(reply => reply.Text)];
+
+    /// <summary>What the tools staged; stored together with the replies, or not at all.</summary>
+    public IStagedEffects Effects { get; init; } = NoEffects.Instance;
+
+    public GuardVerdict Guard { get; init; } = GuardVerdict.Pass;
+
+    public TurnTimes Times { get; init; } = TurnTimes.None;
+
+    public TokenUse Tokens { get; init; } = TokenUse.None;
+
+    /// <summary>How long the assistant keeps silent after its hand-off; null = as the shop wants it.</summary>
+    public TimeSpan? Silence { get; init; }
+}
+
+public enum ReplyKind
+{
+    Text = 1,
+    Voice = 2,
+    Image = 3,
+    Location = 4,
+}
+
+/// <param name="Kind">How it is sent.</param>
+/// <param name="Text">What it says; the caption of an image.</param>
+public sealed record AssistantReply(ReplyKind Kind, string Text)
+{
+    /// <summary>The product that it shows.</summary>
+    public string? Sku { get; init; }
+
+    /// <summary>Name in the shop's file store of what goes with it.</summary>
+    public string? File { get; init; }
+
+    /// <summary>The summary that it shows: once it has left, the customer may say yes to it.</summary>
+    public Domain.Orders.RecapId? Recap { get; init; }
+
+    public static AssistantReply OfText(string text) => new(ReplyKind.Text, text);
+}
 
 public sealed record ToolTrace(string Name, string Arguments, string Result, double Milliseconds);

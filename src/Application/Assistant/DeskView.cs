@@ -26,7 +26,11 @@ public sealed record DeskView(
     Question? Asked,
     CustomerView Customer,
     string? LastOrder,
-    int Misses);
+    int Misses)
+{
+    public static readonly DeskView Empty = new(
+        [], new CartView([], new Amount(0, ""), null, null, null, null), [], null, [], null, new CustomerView(null, null, null, null), null, 0);
+}
 
 public sealed record RecapView(string RecapId, Amount Total);
 

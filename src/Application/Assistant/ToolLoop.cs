@@ -4,9 +4,13 @@ using WaSaas.Application.Assistant.Tools;
 namespace WaSaas.Application.Assistant;
 
 /// <summary>Lets a brain call tools until it has an answer, within bounds.</summary>
-internal sealed class ToolLoop(IChatClient brain, ToolHost tools, TurnContext turn)
+internal sealed class ToolLoop(IChatClient brain, ToolHost tools, TurnSession session)
 {
     public const int MaxRounds = 4;
+
+    /// <summary>Where a brain hands back the <see cref="Question"/> that its answer asks.</summary>
+    public const string QuestionKey = "wasaas.question";
+
     private const int MaxOutputTokens = 1_000;
 
     private readonly ChatOptions _options = new()
@@ -14,7 +18,7 @@ internal sealed class ToolLoop(IChatClient brain, ToolHost tools, TurnContext tu
         Tools = tools.Tools,
         ToolMode = ChatToolMode.Auto,
         MaxOutputTokens = MaxOutputTokens,
-        AdditionalProperties = new() { [Embedded.EmbeddedChatClient.TurnKey] = turn },
+        AdditionalProperties = new() { [Embedded.EmbeddedChatClient.TurnKey] = session.Turn, [ModelBrain.TenantKey] = session.Turn.Tenant.Id.Value },
     };
 
     /// <summary>The draft; the messages grow by all that was called and said.</summary>
@@ -50,14 +54,17 @@ internal sealed class ToolLoop(IChatClient brain, ToolHost tools, TurnContext tu
         options.ToolMode = mayCall ? ChatToolMode.Auto : ChatToolMode.None;
         var answer = await brain.GetResponseAsync(messages, options, ct);
         messages.AddRange(answer.Messages);
+        session.Asked = answer.AdditionalProperties?.GetValueOrDefault(QuestionKey) as Question ?? session.Asked;
         return answer;
     }
 
     private static List<FunctionCallContent> CallsIn(ChatResponse answer) =>
         [.. answer.Messages.SelectMany(message => message.Contents).OfType<FunctionCallContent>()];
 
-    private static string Draft(ChatResponse answer) =>
-        string.IsNullOrWhiteSpace(answer.Text) ? throw new BrainFailedException("empty_answer") : answer.Text.Trim();
+    private string Draft(ChatResponse answer) =>
+        !string.IsNullOrWhiteSpace(answer.Text) ? answer.Text.Trim()
+        : session.SpeaksForItself ? ""
+        : throw new BrainFailedException("empty_answer");
 }
 
 /// <summary>This brain cannot answer the turn; the next one on the ladder may. The code is for logs.</summary>

@@ -1,10 +1,13 @@
+using WaSaas.Application.Assistant.Desks;
 using WaSaas.Application.Assistant.Tools;
+using WaSaas.Application.Common;
 using WaSaas.Domain.Conversations;
+using WaSaas.Domain.Delivery.Places;
 
 namespace WaSaas.Application.Assistant;
 
 /// <summary>One attempt of one brain at a turn: what it called, what came back, what it staged.</summary>
-internal sealed class TurnSession(TurnContext turn, string language, List<ToolTrace> trace)
+internal sealed class TurnSession(TurnContext turn, string language, Desk desk, List<ToolTrace> trace)
 {
     private readonly List<ToolResult> _results = [];
 
@@ -12,6 +15,15 @@ internal sealed class TurnSession(TurnContext turn, string language, List<ToolTr
 
     /// <summary>fr or en; decided by code before any brain.</summary>
     public string Language { get; } = language;
+
+    /// <summary>Where the tools work; what they change there is stored with the answer.</summary>
+    public Desk Desk { get; } = desk;
+
+    /// <summary>What was asked last in this attempt, by a tool or by the brain itself.</summary>
+    public Question? Asked { get; set; }
+
+    /// <summary>The system itself says something: a brain may then have nothing to add.</summary>
+    public bool SpeaksForItself => Desk.Staged.Replies.Count > 0;
 
     public IReadOnlyList<ToolResult> Results => _results;
 
@@ -26,11 +38,24 @@ internal sealed class TurnSession(TurnContext turn, string language, List<ToolTr
         Note(tool, arguments, ToolJson.Write(result), took);
     }
 
+    public Amount Amount(long minor) => new(minor, MoneyText.Of(Turn.Tenant.Price(minor), Language));
+
     public void Note(string name, string arguments, string result, TimeSpan took) =>
         trace.Add(new ToolTrace(name, arguments, result, Math.Round(took.TotalMilliseconds, 3)));
 
     /// <summary>The first reason stands: asking twice changes nothing.</summary>
     public StagedHandOff Stage(StagedHandOff handOff) => HandOff ??= handOff;
+
+    /// <summary>What is remembered until the next turn goes with all else that was staged.</summary>
+    public IStagedEffects Finish()
+    {
+        Desk.Notes = Desk.Notes with { Asked = QuestionNotes.Write(Asked), Misses = IsMiss() ? Desk.Notes.Misses + 1 : 0 };
+        return new DeskEffects(Desk);
+    }
+
+    /// <summary>Nothing was understood, or nothing found that was looked for.</summary>
+    private bool IsMiss() => Asked?.Kind is QuestionKind.Clarify or QuestionKind.Text
+        || (_results.Count > 0 && _results.TrueForAll(result => result is ToolError or CatalogueResult { Items.Count: 0 } or DeliveryResult { Place: PlaceStatus.Unknown }));
 
     public IEnumerable<string> CustomerWords => Turn.History
         .Where(message => message.Author == MessageAuthor.Customer)

@@ -14,6 +14,9 @@ public interface ICatalogueSearch
     /// <summary>By reference, whatever its case; null when the shop does not sell it now.</summary>
     Task<CatalogueItem?> FindAsync(string sku, CancellationToken ct);
 
+    /// <summary>What is available and costs less than this product: of its own category first, the dearest first.</summary>
+    Task<IReadOnlyList<CatalogueItem>> CheaperAsync(ProductId id, int limit, CancellationToken ct);
+
     /// <summary>A look at the shelves: what is available first, then by name.</summary>
     Task<IReadOnlyList<CatalogueItem>> BrowseAsync(int limit, CancellationToken ct);
 }

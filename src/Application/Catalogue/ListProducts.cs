@@ -29,7 +29,7 @@ public sealed record ProductPage(IReadOnlyList<ProductRow> Rows, int Total, int 
     public const int Size = 50;
 }
 
-/// <summary>For the vendor's own screens, floor price included.</summary>
+/// <summary>For the vendor's own screens, the floor in effect included.</summary>
 public sealed record ProductRow(
     ProductId Id, string Sku, string Name, string? Category, long ListPrice, long? FloorPrice, int? Stock, DateTimeOffset? ArchivedAt);
 
@@ -53,12 +53,13 @@ internal sealed class ListProductsHandler(IAppDbContext db, PlanTerms terms, Tim
     // sorted and searched here.
     private async Task<IEnumerable<ProductRow>> RowsAsync(ProductFilter filter, CancellationToken ct)
     {
+        var shop = await db.Tenants.AsNoTracking().SingleAsync(ct);
         var products = await db.Products.AsNoTracking()
             .Where(p => filter == ProductFilter.Archived ? p.ArchivedAt != null : p.ArchivedAt == null)
             .ToListAsync(ct);
         return products
             .Where(p => filter != ProductFilter.OutOfStock || p.PiecesLeft == 0)
-            .Select(p => new ProductRow(p.Id, p.Sku, p.Name, p.Category, p.ListPrice, p.FloorPrice, p.PiecesLeft, p.ArchivedAt));
+            .Select(p => new ProductRow(p.Id, p.Sku, p.Name, p.Category, p.ListPrice, p.FloorIn(shop), p.PiecesLeft, p.ArchivedAt));
     }
 
     private static bool Fits(ProductRow row, string search) =>

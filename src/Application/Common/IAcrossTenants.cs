@@ -1,3 +1,4 @@
+using WaSaas.Application.WhatsApp;
 using WaSaas.Domain.Common;
 using WaSaas.Domain.Conversations;
 using WaSaas.Domain.Tenants;
@@ -8,11 +9,17 @@ namespace WaSaas.Application.Common;
 /// <summary>The few questions that no single shop can answer; whoever asks then opens a scope per shop.</summary>
 public interface IAcrossTenants
 {
-    /// <summary>Conversations whose answer is due, most overdue first.</summary>
-    Task<IReadOnlyList<DueConversation>> DueTurnsAsync(DateTimeOffset now, int limit, CancellationToken ct);
+    /// <summary>
+    /// Conversations that owe an answer, or whose time of silence ends, now or later, the most overdue first; none while the
+    /// installation's assistants are stopped.
+    /// </summary>
+    Task<IReadOnlyList<DueConversation>> NextTurnsAsync(int limit, CancellationToken ct);
 
-    /// <summary>Conversations with something in the outbox that may be looked at now.</summary>
-    Task<IReadOnlyList<DueConversation>> DueOutboxAsync(DateTimeOffset now, int limit, CancellationToken ct);
+    /// <summary>Conversations of connected numbers with something in the outbox that may be looked at now or later, the most overdue first.</summary>
+    Task<IReadOnlyList<DueConversation>> NextOutboxAsync(int limit, CancellationToken ct);
+
+    /// <summary>Shops that are to be told by mail that a customer wants a person.</summary>
+    Task<IReadOnlyList<TenantId>> ShopsToAlertAsync(DateTimeOffset now, CancellationToken ct);
 
     /// <summary>
     /// At start only, by the one host that owns the data: what the former process held is due now, unless it may have left
@@ -22,6 +29,12 @@ public interface IAcrossTenants
 
     /// <summary>Linked numbers that a starting host connects again.</summary>
     Task<IReadOnlyList<DueSession>> SessionsToResumeAsync(CancellationToken ct);
+
+    /// <summary>Linked numbers that began to come back within that time and have not.</summary>
+    Task<IReadOnlyList<ReturningSession>> SessionsComingBackSinceAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken ct);
+
+    /// <summary>For operators.</summary>
+    Task<IReadOnlyList<SessionOverview>> SessionsOfAllShopsAsync(int limit, CancellationToken ct);
 
     Task<TenantId?> TenantOfApiKeyAsync(string hash, CancellationToken ct);
 
@@ -33,9 +46,11 @@ public interface IAcrossTenants
     Task<IReadOnlyList<MembershipRow>> MembershipsOfAsync(UserId user, CancellationToken ct);
 }
 
-public sealed record DueConversation(TenantId TenantId, ConversationId ConversationId);
+public sealed record DueConversation(TenantId TenantId, ConversationId ConversationId, DateTimeOffset DueAt);
 
 public sealed record DueSession(TenantId TenantId, SessionId SessionId);
+
+public sealed record ReturningSession(DueSession Session, DateTimeOffset Since);
 
 public sealed record ShopRow(TenantId Id, string Slug, string Name);
 

@@ -5,19 +5,26 @@ using WaSaas.Domain.Common;
 namespace WaSaas.Application.Common;
 
 /// <summary>Runs each command in one transaction; a refusal changes nothing; a lost race becomes a refusal that people understand.</summary>
-public sealed class UnitOfWorkBehaviour<TRequest, TResponse>(IUnitOfWork unitOfWork) : IPipelineBehavior<TRequest, TResponse>
+public sealed class UnitOfWorkBehaviour<TRequest, TResponse>(IUnitOfWork unitOfWork, FollowUps followUps) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : ICommand<TResponse>
 {
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
         try
         {
-            return await unitOfWork.RunAsync(_ => next(), Outcome.IsKept, cancellationToken);
+            return await unitOfWork.RunAsync(_ => Again(next), Outcome.IsKept, cancellationToken);
         }
         catch (DbUpdateConcurrencyException) when (Outcome.Refusal<TResponse>(Error.EditedElsewhere) is { } refusal)
         {
             return refusal;
         }
+    }
+
+    /// <summary>Work that a broken connection or a lost race sends back to its start asks for its follow-ups once.</summary>
+    private Task<TResponse> Again(RequestHandlerDelegate<TResponse> next)
+    {
+        followUps.Forget();
+        return next();
     }
 }
 

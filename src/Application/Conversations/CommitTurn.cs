@@ -1,56 +1,78 @@
 using Microsoft.EntityFrameworkCore;
 using WaSaas.Application.Assistant;
 using WaSaas.Application.Common;
+using WaSaas.Application.Subscriptions;
+using WaSaas.Domain.Common;
 using WaSaas.Domain.Conversations;
-using WaSaas.Domain.Subscriptions;
 
 namespace WaSaas.Application.Conversations;
 
 /// <summary>Stores the effects of a planned turn and its replies together, when the answer is still owed as it was planned.</summary>
-/// <returns>False when something newer came in between: the plan is dropped, nothing was changed.</returns>
-public sealed record CommitTurn(ConversationId Id, Turn Turn, AssistantAnswer Answer) : ICommand<bool>;
+/// <param name="Id">The conversation.</param>
+/// <param name="Turn">As it was claimed.</param>
+/// <param name="Answer">What was planned.</param>
+/// <param name="At">The clock that it was planned by; null = now.</param>
+/// <returns>
+/// <see cref="ConversationErrors.TurnOvertaken"/> when something newer came in between: the plan is dropped.
+/// <see cref="Error.EditedElsewhere"/> when what it rests on has moved: it is to be planned anew. Nothing was changed then.
+/// </returns>
+public sealed record CommitTurn(ConversationId Id, Turn Turn, AssistantAnswer Answer, DateTimeOffset? At = null) : ICommand<Result>;
 
-internal sealed class CommitTurnHandler(IAppDbContext db, ITenantScope tenant, TimeProvider clock) : ICommandHandler<CommitTurn, bool>
+internal sealed class CommitTurnHandler(IAppDbContext db, ITenantScope tenant, Usage usage, AssistantStops stops, TurnManners manners, TimeProvider clock)
+    : ICommandHandler<CommitTurn, Result>
 {
-    public async Task<bool> Handle(CommitTurn command, CancellationToken cancellationToken)
+    public async Task<Result> Handle(CommitTurn command, CancellationToken cancellationToken)
     {
-        var (turn, answer, now) = (command.Turn, command.Answer, clock.GetUtcNow());
+        var (turn, answer, now) = (command.Turn, command.Answer, command.At ?? clock.GetUtcNow());
         var conversation = await db.Conversations.SingleAsync(c => c.Id == command.Id, cancellationToken);
-        if (!conversation.StillOwes(turn))
+        if (!conversation.StillOwes(turn) || await stops.SilenceAsync(conversation, cancellationToken))
         {
-            return false;
+            return ConversationErrors.TurnOvertaken;
         }
 
-        foreach (var (text, ordinal) in answer.Texts.Select((text, index) => (text, index)))
+        if (!await answer.Effects.StoreAsync(db, cancellationToken))
         {
-            db.Messages.Add(conversation.Reply(turn, ordinal, OutgoingIds.New(), text, now));
+            return Error.EditedElsewhere;
         }
 
-        conversation.FinishTurn(turn, introduced: answer.Texts.Count > 0);
+        foreach (var (reply, ordinal) in answer.Replies.Select((reply, index) => (reply, index)))
+        {
+            db.Messages.Add(conversation.Reply(turn, ordinal, OutgoingIds.New(), ContentOf(reply), reply.Recap, now));
+        }
+
+        db.TurnRecords.Add(RecordOf(command, now));
+        conversation.FinishTurn(turn, introduced: answer.Replies.Count > 0);
         if (answer.HandOffReason is { } reason)
         {
-            conversation.HandOff(reason, now);
+            conversation.HandOff(reason, now, answer.Silence ?? await manners.SilenceAsync(cancellationToken));
         }
 
         (await db.Contacts.SingleAsync(c => c.Id == conversation.ContactId, cancellationToken)).Speaks(answer.Language);
-        if (conversation.Channel != Channel.Simulator)
+        if (conversation.Channel != Channel.Simulator && answer.Texts.Count > 0)
         {
-            await CountAsync(now, cancellationToken);
+            await usage.CountTurnAsync(now, cancellationToken);
+            await manners.CountAsync(now, cancellationToken);
         }
 
-        return true;
+        return Result.Ok;
     }
 
-    private async Task CountAsync(DateTimeOffset now, CancellationToken ct)
+    private TurnRecord RecordOf(CommitTurn command, DateTimeOffset at)
     {
-        var period = UsageMeter.PeriodOf(now);
-        var meter = await db.UsageMeters.SingleOrDefaultAsync(u => u.Period == period, ct);
-        if (meter is null)
-        {
-            meter = new UsageMeter(tenant.Id, period);
-            db.UsageMeters.Add(meter);
-        }
-
-        meter.CountTurn();
+        var answer = command.Answer;
+        return new TurnRecord(tenant.Id, command.Turn.Id, command.Id, at, new TurnCost(
+            answer.Brain,
+            answer.Guard.Verdict,
+            answer.Guard.Violations,
+            answer.Tokens.Input,
+            answer.Tokens.CachedInput,
+            answer.Tokens.Output,
+            answer.Tokens.CostMicros,
+            answer.Times.Total,
+            answer.Times.Model));
     }
+
+    private static MessageContent ContentOf(AssistantReply reply) => reply is { Kind: ReplyKind.Image, File: { } file, Sku: { } sku }
+        ? MessageContent.OfPhoto(file, sku, reply.Text)
+        : MessageContent.OfText(reply.Text);
 }

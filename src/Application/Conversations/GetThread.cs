@@ -17,7 +17,11 @@ public sealed record ConversationThread(
     DateTimeOffset? PersonActiveAt,
     bool AnswerIsDue,
     long LastSequence,
-    IReadOnlyList<ThreadMessage> Messages);
+    IReadOnlyList<ThreadMessage> Messages)
+{
+    /// <summary>When the assistant answers again by itself.</summary>
+    public DateTimeOffset? ResumeAt { get; init; }
+}
 
 public sealed record ThreadMessage(
     MessageId Id,
@@ -29,7 +33,14 @@ public sealed record ThreadMessage(
     double? Longitude,
     DateTimeOffset At,
     MessageStatus Status,
-    string? FailureCode);
+    string? FailureCode)
+{
+    /// <summary>The guard corrected what a model wanted to say here.</summary>
+    public bool WasCorrected { get; init; }
+
+    /// <summary>The product that it shows.</summary>
+    public string? Sku { get; init; }
+}
 
 internal sealed class GetThreadHandler(IAppDbContext db) : IQueryHandler<GetThread, ConversationThread?>
 {
@@ -46,7 +57,11 @@ internal sealed class GetThreadHandler(IAppDbContext db) : IQueryHandler<GetThre
             .Where(m => m.ConversationId == query.Id)
             .OrderByDescending(m => m.Sequence)
             .Take(query.Take)
-            .Select(m => new ThreadMessage(m.Id, m.Sequence, m.Author, m.Kind, m.Text, m.Latitude, m.Longitude, m.At, m.Status, m.FailureCode))
+            .Select(m => new ThreadMessage(m.Id, m.Sequence, m.Author, m.Kind, m.Text, m.Latitude, m.Longitude, m.At, m.Status, m.FailureCode)
+            {
+                WasCorrected = m.TurnId != null && db.TurnRecords.Any(t => t.TurnId == m.TurnId && t.Verdict != TurnRecord.Passed),
+                Sku = m.Sku,
+            })
             .ToListAsync(cancellationToken);
         messages.Reverse();
         return new ConversationThread(
@@ -59,6 +74,9 @@ internal sealed class GetThreadHandler(IAppDbContext db) : IQueryHandler<GetThre
             conversation.PersonActiveAt,
             conversation.TurnDueAt is not null,
             conversation.LastSequence,
-            messages);
+            messages)
+        {
+            ResumeAt = conversation.ResumeAt,
+        };
     }
 }

@@ -13,7 +13,7 @@ internal sealed class PostponeTurnHandler(IAppDbContext db, TimeProvider clock) 
     public async Task<Result> Handle(PostponeTurn command, CancellationToken cancellationToken)
     {
         var conversation = await db.Conversations.SingleAsync(c => c.Id == command.Id, cancellationToken);
-        conversation.RetryTurnAt(command.Turn, clock.GetUtcNow() + TimeSpan.FromSeconds(Math.Pow(2, command.Turn.Attempt)));
+        conversation.RetryTurnAt(command.Turn, conversation.ClockAt(clock.GetUtcNow()) + TimeSpan.FromSeconds(Math.Pow(2, command.Turn.Attempt)));
         return Result.Ok;
     }
 }

@@ -14,9 +14,9 @@ internal sealed class RecordSendingHandler(IAppDbContext db, TimeProvider clock)
 
     public async Task<Result> Handle(RecordSending command, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
         var message = await db.Messages.SingleAsync(m => m.Id == command.Id, cancellationToken);
         var conversation = await db.Conversations.SingleAsync(c => c.Id == message.ConversationId, cancellationToken);
+        var now = conversation.ClockAt(clock.GetUtcNow());
         var code = command.Outcome.Code ?? "error";
         switch (command.Outcome.Result)
         {
@@ -35,6 +35,11 @@ internal sealed class RecordSendingHandler(IAppDbContext db, TimeProvider clock)
             default:
                 conversation.Record(message, MessageStatus.Failed, code);
                 break;
+        }
+
+        if (command.Outcome.Result is SendResult.HandedOver or SendResult.Delivered && message.RecapId is { } shown)
+        {
+            (await db.Recaps.SingleOrDefaultAsync(r => r.Id == shown, cancellationToken))?.WentOut(message.Sequence, now);
         }
 
         return Result.Ok;

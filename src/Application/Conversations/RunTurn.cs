@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.Extensions.Logging;
 using WaSaas.Application.Assistant;
+using WaSaas.Domain.Common;
 using WaSaas.Domain.Conversations;
 
 namespace WaSaas.Application.Conversations;
@@ -11,24 +12,49 @@ namespace WaSaas.Application.Conversations;
 /// </summary>
 public sealed partial class RunTurn(IMediator mediator, IAssistant assistant, IEnumerable<IMessagingChannel> channels, ILogger<RunTurn> log)
 {
+    private const int Plans = 2;
+
+    /// <param name="id">The conversation.</param>
+    /// <param name="ct">Ends the work.</param>
+    /// <param name="at">The clock of the turn; null = now.</param>
     /// <returns>The answer that was stored; null when none was owed, it was overtaken, or planning failed.</returns>
-    public async Task<AssistantAnswer?> ForAsync(ConversationId id, CancellationToken ct)
+    public async Task<AssistantAnswer?> ForAsync(ConversationId id, CancellationToken ct, DateTimeOffset? at = null)
     {
-        if (await mediator.Send(new ClaimTurn(id), ct) is not { } claimed)
+        if (await mediator.Send(new ClaimTurn(id, at), ct) is not { } claimed)
         {
             return null;
         }
 
         var manners = ShowAttentionAsync(claimed, ct);
-        var answer = await PlanAsync(claimed, ct);
+        var (answer, isOver) = await AnswerAsync(claimed, ct);
         await manners;
-        if (answer is null)
+        if (!isOver)
         {
             await mediator.Send(new PostponeTurn(id, claimed.Turn), ct);
-            return null;
         }
 
-        return await mediator.Send(new CommitTurn(id, claimed.Turn, answer), ct) ? answer : null;
+        return answer;
+    }
+
+    /// <summary>What a plan rests on may have moved when it is stored: it is planned once more then, with what is there by now.</summary>
+    private async Task<(AssistantAnswer? Answer, bool IsOver)> AnswerAsync(ClaimedTurn claimed, CancellationToken ct)
+    {
+        for (var plan = 1; plan <= Plans; plan++)
+        {
+            if ((claimed.Ready ?? await PlanAsync(claimed, ct)) is not { } planned)
+            {
+                return (null, false);
+            }
+
+            var answer = ClosedHours.Mention(claimed.Context, planned);
+            var stored = await mediator.Send(new CommitTurn(claimed.Conversation.Id, claimed.Turn, answer, claimed.Context.Now), ct);
+            if (stored.Error != Error.EditedElsewhere)
+            {
+                return (stored.IsOk ? answer : null, true);
+            }
+        }
+
+        return (null, false);
     }
 
     private async Task<AssistantAnswer?> PlanAsync(ClaimedTurn claimed, CancellationToken ct)

@@ -18,13 +18,14 @@ public sealed class Simulator(IMediator mediator, ITenantScope tenant, RunTurn t
     /// <param name="conversation">Any id chosen by the caller, 1 to 100 characters.</param>
     /// <param name="burst">One burst, oldest first.</param>
     /// <param name="ct">Ends the wait.</param>
-    public async Task<Simulated> SendAsync(string conversation, IReadOnlyList<SimulatedMessage> burst, CancellationToken ct)
+    /// <param name="at">The simulation's clock; null = now. It must not go back.</param>
+    public async Task<Simulated> SendAsync(string conversation, IReadOnlyList<SimulatedMessage> burst, CancellationToken ct, DateTimeOffset? at = null)
     {
         using var turn = await queues.EnterAsync(new(tenant.Id, conversation), ct);
         ConversationId? id = null;
         foreach (var message in burst)
         {
-            id = (await mediator.Send(Receive(conversation, message), ct)).ConversationId;
+            id = (await mediator.Send(Receive(conversation, message, at ?? clock.GetUtcNow()), ct)).ConversationId;
         }
 
         if (id is null)
@@ -46,7 +47,7 @@ public sealed class Simulator(IMediator mediator, ITenantScope tenant, RunTurn t
         await mediator.Send(new ForgetSimulation(conversation), ct);
     }
 
-    private ReceiveMessage Receive(string conversation, SimulatedMessage message) => new(
+    private static ReceiveMessage Receive(string conversation, SimulatedMessage message, DateTimeOffset at) => new(
         Channel.Simulator,
         null,
         OutgoingIds.New(),
@@ -56,7 +57,7 @@ public sealed class Simulator(IMediator mediator, ITenantScope tenant, RunTurn t
         null,
         message.FromVendor,
         message.Content,
-        clock.GetUtcNow());
+        at);
 }
 
 public sealed record SimulatedMessage(bool FromVendor, MessageContent Content);

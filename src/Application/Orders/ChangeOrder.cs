@@ -17,11 +17,21 @@ public sealed record CancelOrder(OrderId Id, int Version, string? Reason) : ICom
 /// <summary>Money came in.</summary>
 /// <param name="Id">Which order.</param>
 /// <param name="Version">The version that was on screen.</param>
-/// <param name="Amount">Minor units; null = the rider brought all that was to be collected.</param>
+/// <param name="Amount">Minor units; null = all that was to be paid, rounded when it is cash.</param>
 public sealed record RecordOrderPayment(OrderId Id, int Version, long? Amount) : ICommand<Result>;
 
+/// <summary>The note that the customer will pay with, so that the rider brings change.</summary>
+public sealed record NoteTender(OrderId Id, int Version, long Tendered) : ICommand<Result>;
+
+/// <summary>The vendor looked at her account: the money of the receipt did not arrive.</summary>
+public sealed record RejectReceipt(OrderId Id, int Version) : ICommand<Result>;
+
+/// <summary>The money of a cancelled order was given back.</summary>
+public sealed record RefundOrder(OrderId Id, int Version) : ICommand<Result>;
+
 internal sealed class ChangeOrderHandler(IAppDbContext db, ICurrentUser user, TimeProvider clock)
-    : ICommandHandler<MoveOrder, Result>, ICommandHandler<CancelOrder, Result>, ICommandHandler<RecordOrderPayment, Result>
+    : ICommandHandler<MoveOrder, Result>, ICommandHandler<CancelOrder, Result>, ICommandHandler<RecordOrderPayment, Result>,
+        ICommandHandler<NoteTender, Result>, ICommandHandler<RejectReceipt, Result>, ICommandHandler<RefundOrder, Result>
 {
     public Task<Result> Handle(MoveOrder command, CancellationToken cancellationToken) => ChangeAsync(
         command.Id,
@@ -49,14 +59,23 @@ internal sealed class ChangeOrderHandler(IAppDbContext db, ICurrentUser user, Ti
     public Task<Result> Handle(RecordOrderPayment command, CancellationToken cancellationToken) => ChangeAsync(
         command.Id,
         command.Version,
-        order => Task.FromResult(command.Amount is { } amount ? order.RecordPayment(amount) : order.RecordCashCollected()),
+        order => Task.FromResult(command.Amount is { } amount ? order.RecordPayment(amount) : order.RecordTheRest()),
         cancellationToken);
+
+    public Task<Result> Handle(NoteTender command, CancellationToken cancellationToken) =>
+        ChangeAsync(command.Id, command.Version, order => Task.FromResult(order.WillPayWith(command.Tendered)), cancellationToken);
+
+    public Task<Result> Handle(RejectReceipt command, CancellationToken cancellationToken) =>
+        ChangeAsync(command.Id, command.Version, order => Task.FromResult(order.RejectReceipt()), cancellationToken);
+
+    public Task<Result> Handle(RefundOrder command, CancellationToken cancellationToken) =>
+        ChangeAsync(command.Id, command.Version, order => Task.FromResult(order.Refund()), cancellationToken);
 
     private UserId Person => user.Id ?? throw new InvalidOperationException("Only a person of the shop changes an order.");
 
     private async Task<Result> ChangeAsync(OrderId id, int version, Func<Order, Task<Result>> change, CancellationToken ct)
     {
-        var order = await db.Orders.SingleOrDefaultAsync(o => o.Id == id, ct);
+        var order = await db.Orders.SingleOrDefaultAsync(o => o.Id == id && !o.IsTest, ct);
         if (order is null)
         {
             return Error.NotFound;

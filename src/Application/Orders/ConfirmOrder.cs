@@ -34,7 +34,7 @@ internal sealed class ConfirmOrderHandler(IAppDbContext db, TimeProvider clock) 
         CustomerAnswer answer, Recap recap, Recap current, CartContents contents, DateTimeOffset now, CancellationToken ct)
     {
         var shelves = await Shelves.OfAsync(db, recap.Lines, ct);
-        var number = (await db.Orders.MaxAsync(o => (int?)o.Number, ct) ?? 0) + 1;
+        var number = (await db.Orders.Where(o => !o.IsTest).MaxAsync(o => (int?)o.Number, ct) ?? 0) + 1;
         var order = Order.Draft(recap, number, now);
         var moves = order.Confirm(new OrderConfirmation(recap, current, answer, contents.Offers, shelves.Count), now);
         var taken = moves.Value is { } take ? shelves.Take(take) : moves.Error!;

@@ -34,7 +34,7 @@ internal sealed class GetOrderHandler(IAppDbContext db) : IQueryHandler<GetOrder
 {
     public async Task<OrderView?> Handle(GetOrder query, CancellationToken cancellationToken)
     {
-        var o = await db.Orders.AsNoTracking().SingleOrDefaultAsync(o => o.Id == query.Id, cancellationToken);
+        var o = await db.Orders.AsNoTracking().SingleOrDefaultAsync(o => o.Id == query.Id && !o.IsTest, cancellationToken);
         if (o is null)
         {
             return null;

@@ -5,7 +5,7 @@ using WaSaas.Domain.Orders;
 
 namespace WaSaas.Application.Orders;
 
-/// <summary>Orders of one state, newest first; without a state those that still need hands.</summary>
+/// <summary>Orders of one state, newest first; without a state those that still need hands. Test orders are not among them.</summary>
 public sealed record ListOrders(OrderStatus? Status = null) : IQuery<OrderList>;
 
 /// <param name="Rows">Newest first, at most <see cref="Most"/>.</param>
@@ -26,11 +26,11 @@ internal sealed class ListOrdersHandler(IAppDbContext db) : IQueryHandler<ListOr
     {
         OrderStatus[] wanted = query.Status is { } status ? [status] : Open;
         var orders = await db.Orders.AsNoTracking()
-            .Where(o => wanted.Contains(o.Status))
+            .Where(o => wanted.Contains(o.Status) && !o.IsTest)
             .OrderByDescending(o => o.Number)
             .Take(OrderList.Most)
             .ToListAsync(cancellationToken);
-        var counts = await db.Orders.GroupBy(o => o.Status).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
+        var counts = await db.Orders.Where(o => !o.IsTest).GroupBy(o => o.Status).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
         return new OrderList([.. orders.Select(Row)], counts);
     }
 

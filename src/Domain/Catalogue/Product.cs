@@ -111,6 +111,31 @@ public sealed class Product : AggregateRoot, ITenantOwned
     public PriceRule RuleIn(Tenant shop) => PriceRule.Create(PriceTermsIn(shop.Sales)).Value
         ?? throw new InvalidOperationException("A saved product contradicts itself.");
 
+    /// <summary>How far a price may come down, however the vendor wrote it; null = a fixed price.</summary>
+    public long? FloorIn(Tenant shop) => Negotiable && RuleIn(shop).Floor is var floor && floor < ListPrice ? floor : null;
+
+    /// <summary>From the public price to the floor, per piece. For the vendor's own screens only.</summary>
+    public PriceRuler RulerIn(Tenant shop, int quantity)
+    {
+        var concession = RuleIn(shop).At(quantity);
+        return new PriceRuler(concession.Anchor, concession.Floor);
+    }
+
+    /// <summary>Nothing that a price rests on is another: what was said from one of them may be said from the other.</summary>
+    public bool SellsLike(Product other) =>
+        (Name, ListPrice, FloorPrice, MaxDiscountPercent) == (other.Name, other.ListPrice, other.FloorPrice, other.MaxDiscountPercent)
+        && (Negotiable, Style, Step, ArchivedAt) == (other.Negotiable, other.Style, other.Step, other.ArchivedAt)
+        && Tiers.SequenceEqual(other.Tiers);
+
+    /// <summary>How each style would give way on this price; empty when it is fixed. For the vendor only.</summary>
+    public IReadOnlyList<StyleCurve> CurvesIn(Tenant shop) =>
+    [
+        .. Enum.GetValues<NegotiationStyle>()
+            .Select(style => PriceRule.Create(PriceTermsIn(shop.Sales) with { Style = style }).Value)
+            .Select(rule => StyleCurve.Of(rule!))
+            .OfType<StyleCurve>(),
+    ];
+
     /// <summary>What a vendor sees and edits.</summary>
     public ProductDetails Details() => new(Name, ListPrice, FloorPrice, Stock, Category, Description)
     {
@@ -214,6 +239,12 @@ public sealed class Product : AggregateRoot, ITenantOwned
         Version++;
         Raise(new ProductChanged(TenantId, Id));
     }
+}
+
+public sealed record PriceRuler(long Public, long Floor)
+{
+    // The floor must not reach a log by way of a record's text.
+    public override string ToString() => "";
 }
 
 public sealed record ProductChanged(TenantId TenantId, ProductId ProductId) : IDomainEvent;

@@ -49,6 +49,9 @@ public sealed class Contact : ITenantOwned
 
     public DateTimeOffset FirstSeenAt { get; private set; }
 
+    /// <summary>Since when she wants nothing that she did not ask for. Answering her when she writes is still fine.</summary>
+    public DateTimeOffset? OptedOutAt { get; private set; }
+
     public IReadOnlyList<ContactAddress> Addresses => _addresses;
 
     public static Contact Create(TenantId tenantId, DateTimeOffset at) =>
@@ -65,6 +68,15 @@ public sealed class Contact : ITenantOwned
         PhoneNumber = phoneNumber ?? PhoneNumber;
     }
 
+    /// <summary>No proactive message from now on.</summary>
+    /// <returns>False when she had said so before.</returns>
+    public bool OptOut(DateTimeOffset at)
+    {
+        var isNew = OptedOutAt is null;
+        OptedOutAt ??= at;
+        return isNew;
+    }
+
     public void Speaks(string language) => Language = language;
 
     /// <summary>Both turned out to be one person: this contact takes over what the younger one was known by.</summary>
@@ -77,7 +89,9 @@ public sealed class Contact : ITenantOwned
         }
 
         younger._addresses.Clear();
+        OptedOutAt ??= younger.OptedOutAt;
         (Name, PhoneNumber, Language) = (Name ?? younger.Name, PhoneNumber ?? younger.PhoneNumber, Language ?? younger.Language);
+        OptedOutAt ??= younger.OptedOutAt;
     }
 }
 

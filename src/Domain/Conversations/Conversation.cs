@@ -1,4 +1,5 @@
 using WaSaas.Domain.Common;
+using WaSaas.Domain.Orders;
 using WaSaas.Domain.WhatsApp;
 
 namespace WaSaas.Domain.Conversations;
@@ -29,7 +30,7 @@ public enum Responder
 /// What is said between one customer and the shop over one channel, who answers at present, and whether an answer is
 /// owed. A turn answers everything that came in since the last one.
 /// </summary>
-public sealed class Conversation : AggregateRoot, ITenantOwned
+public sealed partial class Conversation : AggregateRoot, ITenantOwned
 {
     public static readonly TimeSpan TurnLease = TimeSpan.FromSeconds(60);
     public const int MaxTurnAttempts = 5;
@@ -51,14 +52,6 @@ public sealed class Conversation : AggregateRoot, ITenantOwned
 
     /// <summary>Address to answer to, exactly as it was received.</summary>
     public string ReplyTo { get; private set; } = "";
-
-    public Responder Responder { get; private set; } = Responder.Assistant;
-
-    /// <summary>Last word of a person of the shop: the assistant stays silent for a while after it.</summary>
-    public DateTimeOffset? PersonActiveAt { get; private set; }
-
-    /// <summary>Why the assistant asked for a person; null when it did not.</summary>
-    public string? HandOffReason { get; private set; }
 
     public DateTimeOffset LastActivityAt { get; private set; }
 
@@ -90,9 +83,10 @@ public sealed class Conversation : AggregateRoot, ITenantOwned
 
     public int TurnAttempts { get; private set; }
 
-    public bool NeedsPerson => Responder == Responder.Person && HandOffReason is not null && LastIncomingSequence > 0;
-
     public bool IsUnseen => LastIncomingSequence > SeenSequence;
+
+    /// <summary>A simulated conversation has a clock of its own: that of its last message.</summary>
+    public DateTimeOffset ClockAt(DateTimeOffset now) => Channel == Channel.Simulator ? LastActivityAt : now;
 
     public static Conversation Start(TenantId tenantId, Channel channel, SessionId? session, ContactId contact, string replyTo, DateTimeOffset at) => new()
     {
@@ -106,69 +100,21 @@ public sealed class Conversation : AggregateRoot, ITenantOwned
     };
 
     /// <summary>A customer writes: an answer is owed after the debounce window, when the assistant is the one who answers.</summary>
-    public Message Receive(string externalId, MessageContent content, DateTimeOffset writtenAt, DateTimeOffset now, Debounce debounce, string replyTo)
+    public Message Receive(string externalId, MessageContent content, DateTimeOffset writtenAt, DateTimeOffset now, Debounce debounce, string replyTo, Pace pace = Pace.Usual)
     {
         ReplyTo = replyTo;
-        var message = Message.Incoming(this, Next(), externalId, content, writtenAt);
+        var message = Message.Incoming(this, Next(), externalId, content, writtenAt, now);
         LastIncomingSequence = message.Sequence;
         Note(message, now);
-        if (AsksForAnswer(content.Kind))
+        if (Responder == Responder.Assistant && AsksForAnswer(content.Kind) && pace != Pace.NoAnswer)
         {
             TurnFirstDueAt ??= now;
-            TurnDueAt = debounce.DueAt(now, TurnFirstDueAt.Value);
+            TurnDueAt = debounce.DueAt(now, TurnFirstDueAt.Value, pace);
             TurnAttempts = 0;
         }
 
         Raise(new MessageReceived(TenantId, Id, message.Id));
         return message;
-    }
-
-    /// <summary>The vendor wrote on her own phone: she has taken over.</summary>
-    public Message ReceiveFromPhone(string externalId, MessageContent content, DateTimeOffset writtenAt, DateTimeOffset now)
-    {
-        var message = Message.FromPhone(this, Next(), externalId, content, writtenAt);
-        Note(message, now);
-        PersonSpoke(now);
-        return message;
-    }
-
-    /// <summary>A person answers from the web; sending takes over.</summary>
-    public Message SendAsVendor(string externalId, string text, DateTimeOffset at)
-    {
-        var message = Message.Outgoing(this, Next(), MessageAuthor.Vendor, externalId, MessageContent.OfText(text), at);
-        Note(message, at);
-        PersonSpoke(at);
-        return message;
-    }
-
-    public Result TakeOver(DateTimeOffset at)
-    {
-        if (Responder == Responder.Person && HandOffReason is null)
-        {
-            return ConversationErrors.AlreadyTakenOver;
-        }
-
-        PersonSpoke(at);
-        return Result.Ok;
-    }
-
-    /// <summary>Back to the assistant. A customer who waits is answered at once.</summary>
-    public void GiveBack(DateTimeOffset at)
-    {
-        (Responder, PersonActiveAt, HandOffReason) = (Responder.Assistant, null, null);
-        if (LastAuthor == MessageAuthor.Customer && LastIncomingSequence > AnsweredSequence)
-        {
-            (TurnDueAt, TurnFirstDueAt, TurnAttempts) = (at, at, 0);
-        }
-
-        Raise(new ResponderChanged(TenantId, Id, Responder));
-    }
-
-    /// <summary>The assistant asks for a person. It has told the customer so in the same turn.</summary>
-    public void HandOff(string reason, DateTimeOffset at)
-    {
-        (Responder, HandOffReason, PersonActiveAt) = (Responder.Person, reason, at);
-        Raise(new ResponderChanged(TenantId, Id, Responder));
     }
 
     /// <summary>A runner takes the turn; a lease that ended may be taken again.</summary>
@@ -189,10 +135,17 @@ public sealed class Conversation : AggregateRoot, ITenantOwned
     public bool StillOwes(Turn turn) =>
         TurnId == turn.Id && LastIncomingSequence == turn.UpToSequence && Responder == Responder.Assistant && TurnDueAt is not null;
 
-    public Message Reply(Turn turn, int ordinal, string externalId, string text, DateTimeOffset at)
+    /// <param name="turn">The turn that is answered.</param>
+    /// <param name="ordinal">Place among the turn's replies.</param>
+    /// <param name="externalId">The network's id, made before sending.</param>
+    /// <param name="content">What is said.</param>
+    /// <param name="recap">The summary that it shows.</param>
+    /// <param name="at">The turn's clock.</param>
+    public Message Reply(Turn turn, int ordinal, string externalId, MessageContent content, RecapId? recap, DateTimeOffset at)
     {
-        var message = Message.Outgoing(this, Next(), MessageAuthor.Assistant, externalId, MessageContent.OfText(text), at);
+        var message = Message.Outgoing(this, Next(), MessageAuthor.Assistant, externalId, content, at);
         message.KeyTo(turn.Id, ordinal);
+        message.Show(recap);
         Note(message, at);
         return message;
     }
@@ -201,6 +154,7 @@ public sealed class Conversation : AggregateRoot, ITenantOwned
     {
         AnsweredSequence = turn.UpToSequence;
         IntroducedAssistant |= introduced;
+        OwesApology = false;
         NothingOwed();
         Raise(new TurnFinished(TenantId, Id));
     }
@@ -236,8 +190,12 @@ public sealed class Conversation : AggregateRoot, ITenantOwned
         }
     }
 
+    /// <summary>The number may not send now: the message waits, and the shop sees why.</summary>
+    public void Hold(Message message, SendingHold hold) => Raise(message.Hold(hold));
+
     public void Seen(DateTimeOffset at)
     {
+        AlertServed();
         if (IsUnseen)
         {
             SeenSequence = LastSequence;
@@ -270,18 +228,6 @@ public sealed class Conversation : AggregateRoot, ITenantOwned
 
     private static bool AsksForAnswer(MessageKind kind) =>
         kind is not (MessageKind.Reaction or MessageKind.Edit or MessageKind.Delete or MessageKind.Poll);
-
-    private void PersonSpoke(DateTimeOffset at)
-    {
-        var changed = Responder != Responder.Person;
-        (Responder, PersonActiveAt, HandOffReason) = (Responder.Person, at, null);
-        (AnsweredSequence, SeenSequence) = (LastIncomingSequence, LastSequence);
-        NothingOwed();
-        if (changed)
-        {
-            Raise(new ResponderChanged(TenantId, Id, Responder));
-        }
-    }
 
     private void NothingOwed() => (TurnDueAt, TurnFirstDueAt, TurnAttempts) = (null, null, 0);
 

@@ -6,6 +6,8 @@ public static class ConversationErrors
 {
     public static readonly Error AlreadyTakenOver = new("already_taken_over", "A person answers this customer already.");
 
+    public static readonly Error TurnOvertaken = new("turn_overtaken", "Something newer came in: this answer is not owed any more.");
+
     public static readonly Error EmptyMessage = new("empty_message", "Write something first.");
 
     public static readonly Error MessageTooLong =

@@ -1,4 +1,6 @@
 using WaSaas.Domain.Common;
+using WaSaas.Domain.Orders;
+using WaSaas.Domain.WhatsApp;
 
 namespace WaSaas.Domain.Conversations;
 
@@ -14,6 +16,9 @@ public enum MessageAuthor
 
     /// <summary>A person of the shop, on the web or on her own phone.</summary>
     Vendor = 3,
+
+    /// <summary>Nobody: a remark for the shop's own screens, never sent. Its text is a code.</summary>
+    System = 4,
 }
 
 public enum MessageKind
@@ -32,6 +37,9 @@ public enum MessageKind
     Poll = 12,
     Order = 13,
     Unsupported = 14,
+
+    /// <summary>See <see cref="MessageAuthor.System"/>.</summary>
+    Remark = 15,
 }
 
 /// <summary>Only ever moves up (a receipt that comes late changes nothing), except that a row can end in failed or unknown.</summary>
@@ -63,7 +71,16 @@ public sealed record MessageContent(
 {
     public const int MaxTextLength = 4_096;
 
+    /// <summary>Name in the shop's file store of what goes with it.</summary>
+    public string? File { get; init; }
+
+    /// <summary>The product that it shows.</summary>
+    public string? Sku { get; init; }
+
     public static MessageContent OfText(string text) => new(MessageKind.Text, text);
+
+    /// <summary>A picture of a product, with a caption.</summary>
+    public static MessageContent OfPhoto(string file, string sku, string caption) => new(MessageKind.Image, caption) { File = file, Sku = sku };
 }
 
 /// <summary>One message of a conversation. Outgoing rows are the outbox: the id for the network is fixed before the first try.</summary>
@@ -95,6 +112,15 @@ public sealed class Message : ITenantOwned
 
     public double? Longitude { get; private set; }
 
+    /// <summary>Name in the shop's file store of what goes with it.</summary>
+    public string? File { get; private set; }
+
+    /// <summary>The product that it shows.</summary>
+    public string? Sku { get; private set; }
+
+    /// <summary>The summary of an order that it shows: once it has left, the customer may say yes to it.</summary>
+    public RecapId? RecapId { get; private set; }
+
     /// <summary>External id of the message that an edit, a deletion or a reaction speaks of.</summary>
     public string? TargetId { get; private set; }
 
@@ -103,6 +129,11 @@ public sealed class Message : ITenantOwned
 
     /// <summary>When it was written, by the sender's clock for incoming ones.</summary>
     public DateTimeOffset At { get; private set; }
+
+    /// <summary>When it was stored here; a phone's own clock may be wrong.</summary>
+    public DateTimeOffset StoredAt { get; private set; }
+
+    public MessageContent Content => new(Kind, Text, Latitude, Longitude, TargetId) { File = File, Sku = Sku };
 
     public MessageStatus Status { get; private set; }
 
@@ -129,8 +160,13 @@ public sealed class Message : ITenantOwned
 
     public bool IsIncoming => Author == MessageAuthor.Customer;
 
-    internal static Message Incoming(Conversation conversation, long sequence, string externalId, MessageContent content, DateTimeOffset at) =>
-        Create(conversation, sequence, MessageAuthor.Customer, externalId, content, at, MessageStatus.Received);
+    internal static Message Incoming(Conversation conversation, long sequence, string externalId, MessageContent content, DateTimeOffset at, DateTimeOffset now)
+    {
+        var message = Create(conversation, sequence, MessageAuthor.Customer, externalId, content, at, MessageStatus.Received);
+        message.StoredAt = now;
+        return message;
+    }
+
 
     internal static Message FromPhone(Conversation conversation, long sequence, string externalId, MessageContent content, DateTimeOffset at) =>
         Create(conversation, sequence, MessageAuthor.Vendor, externalId, content, at, MessageStatus.Sent);
@@ -143,7 +179,13 @@ public sealed class Message : ITenantOwned
         return message;
     }
 
+    /// <summary>What happened, for the vendor: stands in the thread and goes nowhere.</summary>
+    internal static Message Remark(Conversation conversation, long sequence, string code, DateTimeOffset at) =>
+        Create(conversation, sequence, MessageAuthor.System, $"remark-{sequence}", new MessageContent(MessageKind.Remark, code), at, MessageStatus.Received);
+
     internal void KeyTo(TurnId turn, int ordinal) => (TurnId, Ordinal) = (turn, ordinal);
+
+    internal void Show(RecapId? recap) => RecapId = recap;
 
     internal void MoveTo(ConversationId conversation, long sequence) => (ConversationId, Sequence) = (conversation, sequence);
 
@@ -166,6 +208,13 @@ public sealed class Message : ITenantOwned
 
     /// <summary>Receipts get a while to come in after a reconnect before anything is sent a second time.</summary>
     public void LookAgainAt(DateTimeOffset at) => DueAt = at;
+
+    /// <summary>May not leave before then.</summary>
+    internal MessageAdvanced Hold(SendingHold hold)
+    {
+        (Status, DueAt, FailureCode) = (MessageStatus.Pending, hold.Until, hold.Code);
+        return new MessageAdvanced(TenantId, ConversationId, Id);
+    }
 
     /// <summary>A receipt or an acknowledgement: forward only.</summary>
     /// <returns>Whether anything changed.</returns>
@@ -224,7 +273,10 @@ public sealed class Message : ITenantOwned
             Latitude = content.Latitude,
             Longitude = content.Longitude,
             TargetId = content.TargetId,
+            File = content.File,
+            Sku = content.Sku,
             At = at,
+            StoredAt = at,
             Status = status,
         };
 }

@@ -15,6 +15,9 @@ public static class EtaSentence
 
     public static string In(string language, Eta eta) => language == "en" ? English(eta) : French(eta);
 
+    /// <summary>A day in words.</summary>
+    public static string Day(string language, DateOnly day) => language == "en" ? EnglishDate(day) : FrenchDate(day);
+
     private static string French(Eta eta)
     {
         var day = DayOf(eta, "aujourd'hui", "demain", FrenchDate);
@@ -25,9 +28,11 @@ public static class EtaSentence
     private static string FrenchDate(DateOnly day) =>
         $"{FrenchDays[(int)day.DayOfWeek]} {(day.Day == 1 ? "1er" : day.Day)} {FrenchMonths[day.Month - 1]}";
 
+    private static string EnglishDate(DateOnly day) => $"{day.DayOfWeek} {day.Day} {EnglishMonths[day.Month - 1]}";
+
     private static string English(Eta eta)
     {
-        var day = DayOf(eta, "today", "tomorrow", d => $"on {d.DayOfWeek} {d.Day} {EnglishMonths[d.Month - 1]}");
+        var day = DayOf(eta, "today", "tomorrow", d => $"on {EnglishDate(d)}");
         var until = eta is { IsSameDay: true, Cutoff: { } last } ? $" for orders before {last:HH\\:mm}" : "";
         return Sentence(day is null ? null : $"Delivery {day}{until}", WordsBeside(eta), "Delivery time: ");
     }

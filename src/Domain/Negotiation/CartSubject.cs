@@ -51,6 +51,9 @@ public sealed record CartSubject : Subject
 
     public override int MaxQuantity => 1;
 
+    /// <summary>A product's key is its id and shorter.</summary>
+    public static bool IsKey(string key) => key.Length == 2 * SHA256.HashSizeInBytes;
+
     public static Result<CartSubject> Of(IReadOnlyList<CartLine> lines)
     {
         var sorted = lines.OrderBy(line => line.Product.Value).ToArray();

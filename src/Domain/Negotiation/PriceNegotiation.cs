@@ -29,7 +29,13 @@ public sealed class PriceNegotiation : AggregateRoot, ITenantOwned
     /// <summary>Which product or basket: <see cref="Subject.Key"/>.</summary>
     public string SubjectKey { get; private set; } = "";
 
+    /// <summary>Over a whole basket, not one product.</summary>
+    public bool IsOverCart => CartSubject.IsKey(SubjectKey);
+
     public HaggleState State { get; private set; } = HaggleState.Fresh;
+
+    /// <summary>What was said, oldest first, at most <see cref="HaggleStep.Most"/>.</summary>
+    public IReadOnlyList<HaggleStep> Steps { get; private set; } = [];
 
     public DateTimeOffset LastMoveAt { get; private set; }
 
@@ -49,6 +55,13 @@ public sealed class PriceNegotiation : AggregateRoot, ITenantOwned
         LastMoveAt = at,
     };
 
+    /// <summary>Two contacts turned out to be one person.</summary>
+    public void BelongTo(ContactId contact)
+    {
+        ContactId = contact;
+        Version++;
+    }
+
     public Result<PriceReply> Answer(Subject subject, CustomerMove move, DateTimeOffset at, SalesAids? aids = null)
     {
         if (subject.Key != SubjectKey)
@@ -64,7 +77,7 @@ public sealed class PriceNegotiation : AggregateRoot, ITenantOwned
         var turn = new NegotiationTurn(subject, StateAt(subject.Rule, at), move, aids ?? SalesAids.None);
         if (Binding(move.Quantity, at) is { } standing)
         {
-            return Moved(turn.Told, at, turn.AgreedBefore(standing));
+            return Moved(turn.Told, at, subject, move, turn.AgreedBefore(standing));
         }
 
         var outcome = turn.Play(at);
@@ -80,7 +93,7 @@ public sealed class PriceNegotiation : AggregateRoot, ITenantOwned
             Raise(new PriceAgreed(TenantId, Id, agreement.Id));
         }
 
-        return Moved(state, at, reply);
+        return Moved(state, at, subject, move, reply);
     }
 
     /// <summary>An order cites the agreement. Once.</summary>
@@ -108,6 +121,11 @@ public sealed class PriceNegotiation : AggregateRoot, ITenantOwned
     public Agreement? Binding(int quantity, DateTimeOffset at) =>
         _agreements.Where(agreement => agreement.Binds(quantity, at)).MinBy(agreement => agreement.Unit);
 
+    /// <summary>What the agreement that binds this quantity makes of its price; null when none does. Changes nothing.</summary>
+    public PriceReply? Agreed(Subject subject, int quantity, DateTimeOffset at) => Binding(quantity, at) is { } standing
+        ? new NegotiationTurn(subject, StateAt(subject.Rule, at), new CustomerMove.Ask(quantity), SalesAids.None).AgreedBefore(standing)
+        : null;
+
     /// <summary>What these pieces cost at present, and whether that is settled.</summary>
     internal (long Amount, bool Settled) CurrentAmount(PriceRule rule, int quantity, DateTimeOffset at)
     {
@@ -123,9 +141,10 @@ public sealed class PriceNegotiation : AggregateRoot, ITenantOwned
         ? HaggleState.Fresh
         : State with { Offers = State.Offers.NotBelow(rule.Floor) };
 
-    private PriceReply Moved(HaggleState state, DateTimeOffset at, PriceReply reply)
+    private PriceReply Moved(HaggleState state, DateTimeOffset at, Subject subject, CustomerMove move, PriceReply reply)
     {
         (State, LastMoveAt) = (state, at);
+        Steps = HaggleStep.Append(Steps, HaggleStep.Of(subject, move, reply, at));
         Version++;
         return reply;
     }

@@ -56,6 +56,9 @@ public sealed class Cart : AggregateRoot, ITenantOwned
         ChangedAt = at,
     };
 
+    /// <summary>Two contacts turned out to be one person.</summary>
+    public void BelongTo(ContactId contact, ConversationId conversation) => (ContactId, ConversationId) = (contact, conversation);
+
     public int QuantityOf(Shelf shelf) => Lines.FirstOrDefault(line => line.Shelf == shelf)?.Quantity ?? 0;
 
     /// <summary>Sets the quantity of a product, at the price of an offer made to this customer.</summary>
@@ -103,7 +106,8 @@ public sealed class Cart : AggregateRoot, ITenantOwned
     /// <summary>Keeps what was known where nothing new is told.</summary>
     public Result Know(Recipient told, DateTimeOffset at)
     {
-        var known = new Recipient(told.Name ?? Recipient.Name, told.Phone ?? Recipient.Phone, told.Landmark ?? Recipient.Landmark);
+        var known = new Recipient(
+            told.Name ?? Recipient.Name, told.Phone ?? Recipient.Phone, told.Landmark ?? Recipient.Landmark, told.Address ?? Recipient.Address);
         var check = known.Check();
         if (!check.IsOk)
         {

@@ -47,6 +47,9 @@ public sealed class Order : AggregateRoot, ITenantOwned
 
     public Payment Payment { get; private set; } = Payment.Of(PaymentMethod.Cash, 0, 1);
 
+    /// <summary>Made in the simulator: the shop neither sees it nor takes pieces for it.</summary>
+    public bool IsTest { get; private set; }
+
     /// <summary>Its pieces are off the shelves.</summary>
     public bool HoldsStock { get; private set; }
 
@@ -62,7 +65,7 @@ public sealed class Order : AggregateRoot, ITenantOwned
 
     public long Total => Goods + Fee;
 
-    public static Order Draft(Recap recap, int number, DateTimeOffset at) => new()
+    public static Order Draft(Recap recap, int number, DateTimeOffset at, bool isTest = false) => new()
     {
         TenantId = recap.TenantId,
         Id = Common.Id.New<OrderId>(),
@@ -78,10 +81,14 @@ public sealed class Order : AggregateRoot, ITenantOwned
         Goods = recap.Goods,
         Fee = recap.Fee,
         Status = OrderStatus.Draft,
+        IsTest = isTest,
         CreatedAt = at,
         Payment = Payment.Of(recap.Method, recap.Total, recap.CashStep),
         Steps = [new OrderStep(OrderStatus.Draft, at, null)],
     };
+
+    /// <summary>Two contacts turned out to be one person.</summary>
+    public void BelongTo(ContactId contact, ConversationId conversation) => (ContactId, ConversationId) = (contact, conversation);
 
     /// <summary>The customer said yes. Takes stock, uses up the recap and the offers; or changes nothing.</summary>
     /// <returns>The moves to store in the same transaction; see <see cref="Stock"/>.</returns>
@@ -135,6 +142,8 @@ public sealed class Order : AggregateRoot, ITenantOwned
     public Result RecordPayment(long amount) => Pay(Payment.WithPayment(amount));
 
     public Result RecordCashCollected() => Pay(Payment.WithCashCollected());
+
+    public Result RecordTheRest() => Pay(Payment.WithTheRest());
 
     public Result WillPayWith(long tendered) => Pay(Payment.WithNote(tendered));
 

@@ -63,6 +63,9 @@ public sealed record Payment(
         return this with { Received = Received + amount, State = amount == Due ? PaymentState.Paid : PaymentState.PartlyPaid };
     }
 
+    /// <summary>All that was to be paid arrived, in the way that was agreed.</summary>
+    public Result<Payment> WithTheRest() => Method == PaymentMethod.Cash ? WithCashCollected() : WithPayment(Due);
+
     /// <summary>The rider brought the cash.</summary>
     public Result<Payment> WithCashCollected()
     {

@@ -1,5 +1,6 @@
 using WaSaas.Domain.Common;
 using WaSaas.Domain.Conversations;
+using WaSaas.Domain.Negotiation;
 
 namespace WaSaas.Domain.Orders;
 
@@ -14,6 +15,9 @@ public enum OfferOrigin
     ListPrice = 1,
     Tier = 2,
     Agreement = 3,
+
+    /// <summary>Stands in a haggle that goes on: not the cart's price before the customer agrees.</summary>
+    Haggle = 4,
 }
 
 /// <summary>
@@ -45,6 +49,9 @@ public sealed class PriceOffer : ITenantOwned
     /// <summary>A delivery fee up to here was promised along with the price; 0 = none.</summary>
     public long GrantedFee { get; private set; }
 
+    /// <summary>The agreement that it comes from.</summary>
+    public AgreementId? AgreementId { get; private set; }
+
     public DateTimeOffset SaidAt { get; private set; }
 
     public DateTimeOffset ExpiresAt { get; private set; }
@@ -68,6 +75,7 @@ public sealed class PriceOffer : ITenantOwned
             Quantity = terms.Quantity,
             Amount = terms.Amount,
             GrantedFee = terms.GrantedFee,
+            AgreementId = terms.AgreementId,
             SaidAt = at,
             ExpiresAt = at + terms.Validity,
         };
@@ -79,8 +87,14 @@ public sealed class PriceOffer : ITenantOwned
     /// <summary>The price of more pieces at the same rate, rounded up to the minor unit.</summary>
     public long AmountFor(int quantity) => checked(((Amount * quantity) + Quantity - 1) / Quantity);
 
+    /// <summary>Two contacts turned out to be one person.</summary>
+    public void BelongTo(ContactId contact) => ContactId = contact;
+
     internal void Use(OrderId order) => UsedBy ??= order;
 }
 
 /// <summary>What is offered: <paramref name="Amount"/> minor units for <paramref name="Quantity"/> pieces.</summary>
-public sealed record OfferTerms(Shelf Shelf, OfferOrigin Origin, int Quantity, long Amount, TimeSpan Validity, long GrantedFee = 0);
+public sealed record OfferTerms(Shelf Shelf, OfferOrigin Origin, int Quantity, long Amount, TimeSpan Validity, long GrantedFee = 0)
+{
+    public AgreementId? AgreementId { get; init; }
+}

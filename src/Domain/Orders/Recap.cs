@@ -88,7 +88,7 @@ public sealed class Recap : ITenantOwned
             Currency = terms.Currency,
             Lines = [.. cart.Lines.Select(OrderLine.Of)],
             QuoteId = quote!.Id,
-            Place = DeliveryPlace.Of(quote, cart.Recipient.Landmark),
+            Place = DeliveryPlace.Of(quote, cart.Recipient.Directions),
             Recipient = cart.Recipient,
             Method = terms.Method,
             CashStep = terms.CashStep,
@@ -100,6 +100,9 @@ public sealed class Recap : ITenantOwned
         recap.Hash = RecapChecks.HashOf(recap, cart.Hash);
         return recap;
     }
+
+    /// <summary>Two contacts turned out to be one person.</summary>
+    public void BelongTo(ContactId contact, ConversationId conversation) => (ContactId, ConversationId) = (contact, conversation);
 
     /// <summary>The message with it has left. Sequence: its place in the conversation.</summary>
     public void WentOut(long sequence, DateTimeOffset at) => (SentSequence, SentAt) = (SentSequence ?? sequence, SentAt ?? at);

@@ -42,6 +42,14 @@ public sealed class Tenant : AggregateRoot
 
     public DateTimeOffset CreatedAt { get; private set; }
 
+    public ModelConsent ModelConsent { get; private set; }
+
+    /// <summary>When the shop answered last whether outside models may be used.</summary>
+    public DateTimeOffset? ModelConsentAt { get; private set; }
+
+    /// <summary>Counts up with each change of the settings: two editors notice each other.</summary>
+    public int Version { get; private set; }
+
     public string Language => Locale.StartsWith("en", StringComparison.OrdinalIgnoreCase) ? "en" : "fr";
 
     public static Result<Tenant> Open(TenantId id, string slug, ShopProfile profile, DateTimeOffset at, bool assistantPaused)
@@ -79,7 +87,7 @@ public sealed class Tenant : AggregateRoot
 
         (Name, City, Country, Address) = (name, profile.City, profile.Country, profile.Address);
         (Locale, TimeZone) = (profile.Locale, profile.TimeZone);
-        return Result.Ok;
+        return Changed();
     }
 
     /// <summary>The one visible switch: a paused assistant keeps every message and answers none.</summary>
@@ -89,30 +97,56 @@ public sealed class Tenant : AggregateRoot
 
     public Result ChangeAssistant(AssistantProfile profile)
     {
-        if (profile.Name?.Length > AssistantProfile.MaxNameLength)
+        if (profile.Check() is { IsOk: false } refused)
         {
-            return TenantErrors.AssistantNameLength;
+            return refused;
         }
 
         Assistant = profile;
-        return Result.Ok;
+        return Changed();
     }
 
     public Result ChangeSales(SalesRules sales)
     {
-        var check = sales.Check();
-        Sales = check.IsOk ? sales : Sales;
-        return check;
+        if (sales.Check() is { IsOk: false } refused)
+        {
+            return refused;
+        }
+
+        Sales = sales;
+        return Changed();
     }
 
     public Result ChangeFacts(ShopFacts facts)
     {
-        var check = facts.Check();
-        Facts = check.IsOk ? facts : Facts;
-        return check;
+        if (facts.Check() is { IsOk: false } refused)
+        {
+            return refused;
+        }
+
+        Facts = facts;
+        return Changed();
+    }
+
+    /// <summary>Customers' words go to an outside model only after a yes, and no more after a no.</summary>
+    public void AnswerModelConsent(bool given, DateTimeOffset at)
+    {
+        var answer = given ? ModelConsent.Given : ModelConsent.Declined;
+        if (ModelConsent != answer)
+        {
+            (ModelConsent, ModelConsentAt) = (answer, at);
+            Raise(new ModelConsentChanged(Id, answer));
+        }
     }
 
     public Money Price(long minor) => new(minor, Currency);
+
+    private Result Changed()
+    {
+        Version++;
+        Raise(new ShopChanged(Id));
+        return Result.Ok;
+    }
 
     private void SetPaused(bool paused)
     {

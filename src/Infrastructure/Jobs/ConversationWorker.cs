@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -10,17 +11,17 @@ namespace WaSaas.Infrastructure.Jobs;
 
 /// <summary>
 /// Works on conversations that are due: several at a time, each by one lane at a time, each in a scope of its shop. Woken
-/// by commits; looks by itself a few times a second, because work may come from another process or from the clock.
+/// by commits and by the hour of what is due next; looks by itself every few seconds for what another process committed.
 /// </summary>
 internal abstract partial class ConversationWorker(IServiceScopeFactory scopes, IAcrossTenants all, WorkSignal signal, TimeProvider clock, ILogger log)
     : BackgroundService
 {
     private const int Lanes = 8;
-    private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(5);
 
     private readonly ConcurrentDictionary<ConversationId, Task> _running = new();
 
-    protected abstract Task<IReadOnlyList<DueConversation>> FindAsync(IAcrossTenants all, DateTimeOffset now, int limit, CancellationToken ct);
+    protected abstract Task<IReadOnlyList<DueConversation>> FindAsync(IAcrossTenants all, int limit, CancellationToken ct);
 
     protected abstract Task WorkAsync(IServiceProvider scope, ConversationId conversation, CancellationToken ct);
 
@@ -30,8 +31,7 @@ internal abstract partial class ConversationWorker(IServiceScopeFactory scopes, 
         {
             try
             {
-                await StartDueAsync(stoppingToken);
-                await signal.WaitAsync(LookAgain, stoppingToken);
+                await signal.WaitAsync(await StartDueAsync(stoppingToken), stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -47,20 +47,25 @@ internal abstract partial class ConversationWorker(IServiceScopeFactory scopes, 
         await Task.WhenAll(_running.Values);
     }
 
-    private async Task StartDueAsync(CancellationToken ct)
+    /// <returns>How long there is nothing to do, unless a signal comes.</returns>
+    private async Task<TimeSpan> StartDueAsync(CancellationToken ct)
     {
         var free = Lanes - _running.Count;
         if (free <= 0)
         {
-            return;
+            return LookAgain;
         }
 
-        foreach (var due in (await FindAsync(all, clock.GetUtcNow(), Lanes * 2, ct)).Where(d => !_running.ContainsKey(d.ConversationId)).Take(free))
+        var now = clock.GetUtcNow();
+        var next = (await FindAsync(all, Lanes * 2, ct)).Where(d => !_running.ContainsKey(d.ConversationId)).ToList();
+        foreach (var due in next.Where(d => d.DueAt <= now).Take(free))
         {
             var done = new TaskCompletionSource();
             _running[due.ConversationId] = done.Task;
             _ = Task.Run(() => RunAsync(due, done, ct), CancellationToken.None);
         }
+
+        return next.Select(d => d.DueAt - now).Where(wait => wait > TimeSpan.Zero && wait < LookAgain).DefaultIfEmpty(LookAgain).Min();
     }
 
     private async Task RunAsync(DueConversation due, TaskCompletionSource done, CancellationToken ct)
@@ -74,6 +79,10 @@ internal abstract partial class ConversationWorker(IServiceScopeFactory scopes, 
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
             // Stopping: the lease ends or is released at the next start.
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Another process was quicker.
         }
         catch (Exception e)
         {

@@ -10,8 +10,8 @@ namespace WaSaas.Infrastructure.Jobs;
 internal sealed class OutboxWorker(IServiceScopeFactory scopes, IAcrossTenants all, WorkSignals signals, TimeProvider clock, ILogger<OutboxWorker> log)
     : ConversationWorker(scopes, all, signals.Outbox, clock, log)
 {
-    protected override Task<IReadOnlyList<DueConversation>> FindAsync(IAcrossTenants all, DateTimeOffset now, int limit, CancellationToken ct) =>
-        all.DueOutboxAsync(now, limit, ct);
+    protected override Task<IReadOnlyList<DueConversation>> FindAsync(IAcrossTenants all, int limit, CancellationToken ct) =>
+        all.NextOutboxAsync(limit, ct);
 
     protected override Task WorkAsync(IServiceProvider scope, ConversationId conversation, CancellationToken ct) =>
         scope.GetRequiredService<Deliver>().ForAsync(conversation, ct);

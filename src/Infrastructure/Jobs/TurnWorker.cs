@@ -10,8 +10,8 @@ namespace WaSaas.Infrastructure.Jobs;
 internal sealed class TurnWorker(IServiceScopeFactory scopes, IAcrossTenants all, WorkSignals signals, TimeProvider clock, ILogger<TurnWorker> log)
     : ConversationWorker(scopes, all, signals.Turns, clock, log)
 {
-    protected override Task<IReadOnlyList<DueConversation>> FindAsync(IAcrossTenants all, DateTimeOffset now, int limit, CancellationToken ct) =>
-        all.DueTurnsAsync(now, limit, ct);
+    protected override Task<IReadOnlyList<DueConversation>> FindAsync(IAcrossTenants all, int limit, CancellationToken ct) =>
+        all.NextTurnsAsync(limit, ct);
 
     protected override Task WorkAsync(IServiceProvider scope, ConversationId conversation, CancellationToken ct) =>
         scope.GetRequiredService<RunTurn>().ForAsync(conversation, ct);

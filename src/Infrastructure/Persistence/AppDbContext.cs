@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using WaSaas.Application.Common;
+using WaSaas.Application.Jobs;
 using WaSaas.Domain.Common;
 using WaSaas.Domain.Tenants;
 
@@ -10,7 +11,7 @@ namespace WaSaas.Infrastructure.Persistence;
 /// The rows of the shop in scope. Every <see cref="ITenantOwned"/> type has the named filter <see cref="TenantFilter"/>;
 /// the save guard is <see cref="TenantGuard"/>; keys start with the tenant, so that a forged row cannot be saved.
 /// </summary>
-public abstract class AppDbContext(DbContextOptions options, ITenantScope scope) : WaSaasDbContext(options), IAppDbContext
+public abstract class AppDbContext(DbContextOptions options, ITenantScope scope) : WaSaasDbContext(options), IAppDbContext, IJobsDbContext
 {
     public const string TenantFilter = "Tenant";
 

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using WaSaas.Domain.Catalogue;
 using WaSaas.Domain.Conversations;
-using WaSaas.Domain.Subscriptions;
 using WaSaas.Domain.Tenants;
 using WaSaas.Domain.WhatsApp;
 using WaSaas.Infrastructure.Persistence.Tables;
@@ -17,6 +16,7 @@ internal sealed class TenantConfiguration : IEntityTypeConfiguration<Tenant>
         builder.Property(t => t.Id).ValueGeneratedNever();
         builder.Property(t => t.Slug).HasMaxLength(60);
         builder.HasIndex(t => t.Slug).IsUnique();
+        builder.Property(t => t.Version).IsConcurrencyToken();
         builder.ComplexProperty(t => t.Assistant);
         builder.Property(t => t.Sales).HasJsonConversion();
         builder.Property(t => t.Facts).HasJsonConversion();
@@ -38,28 +38,9 @@ internal sealed class ApiKeyConfiguration : IEntityTypeConfiguration<ApiKey>
     public void Configure(EntityTypeBuilder<ApiKey> builder)
     {
         builder.HasKey(k => new { k.TenantId, k.Id });
+        builder.Property(k => k.Hash).HasMaxLength(64);
         builder.HasIndex(k => k.Hash).IsUnique();
         builder.HasOne<Tenant>().WithMany().HasForeignKey(k => k.TenantId);
-    }
-}
-
-internal sealed class SubscriptionConfiguration : IEntityTypeConfiguration<Subscription>
-{
-    public void Configure(EntityTypeBuilder<Subscription> builder)
-    {
-        builder.Ignore(s => s.Events);
-        builder.HasKey(s => s.TenantId);
-        builder.HasOne<Tenant>().WithOne().HasForeignKey<Subscription>(s => s.TenantId);
-    }
-}
-
-internal sealed class UsageMeterConfiguration : IEntityTypeConfiguration<UsageMeter>
-{
-    public void Configure(EntityTypeBuilder<UsageMeter> builder)
-    {
-        builder.HasKey(u => new { u.TenantId, u.Period });
-        builder.Property(u => u.AssistantTurns).IsConcurrencyToken();
-        builder.HasOne<Tenant>().WithMany().HasForeignKey(u => u.TenantId);
     }
 }
 
@@ -86,6 +67,7 @@ internal sealed class WhatsAppSessionConfiguration : IEntityTypeConfiguration<Wh
     public void Configure(EntityTypeBuilder<WhatsAppSession> builder)
     {
         builder.Ignore(s => s.Events);
+        builder.Ignore(s => s.IsStoppedForPlan);
         builder.HasKey(s => new { s.TenantId, s.Id });
         builder.HasIndex(s => new { s.TenantId, s.Position }).IsUnique();
         builder.OwnsOne(s => s.LastError, error => error.WithOwner());
@@ -121,26 +103,71 @@ internal sealed class ConversationConfiguration : IEntityTypeConfiguration<Conve
         builder.Ignore(c => c.Events);
         builder.HasKey(c => new { c.TenantId, c.Id });
         builder.Property(c => c.LastSequence).IsConcurrencyToken();
+
+        // Of two hosts that claim a turn at once, one changes no row.
+        builder.Property(c => c.TurnId).IsConcurrencyToken();
         builder.HasIndex(c => new { c.TenantId, c.LastActivityAt });
         builder.HasIndex(c => new { c.TenantId, c.ContactId, c.SessionId });
         builder.HasIndex(c => c.TurnDueAt).HasFilter("TurnDueAt IS NOT NULL");
+        builder.HasIndex(c => c.ResumeAt).HasFilter("ResumeAt IS NOT NULL");
+        builder.HasIndex(c => c.AlertDueAt).HasFilter("AlertDueAt IS NOT NULL");
         builder.HasOne<Contact>().WithMany().HasForeignKey(c => new { c.TenantId, c.ContactId }).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<WhatsAppSession>().WithMany().HasForeignKey(c => new { c.TenantId, c.SessionId }).OnDelete(DeleteBehavior.Restrict);
     }
+}
+
+internal sealed class TurnPaceConfiguration : IEntityTypeConfiguration<TurnPace>
+{
+    public void Configure(EntityTypeBuilder<TurnPace> builder)
+    {
+        builder.HasKey(p => p.TenantId);
+        builder.Property(p => p.DayTurns).IsConcurrencyToken();
+        builder.HasOne<Tenant>().WithOne().HasForeignKey<TurnPace>(p => p.TenantId);
+    }
+}
+
+internal sealed class InstallationStateConfiguration : IEntityTypeConfiguration<InstallationState>
+{
+    public void Configure(EntityTypeBuilder<InstallationState> builder) => builder.Property(i => i.Id).ValueGeneratedNever();
 }
 
 internal sealed class MessageConfiguration : IEntityTypeConfiguration<Message>
 {
     public void Configure(EntityTypeBuilder<Message> builder)
     {
+        builder.Ignore(m => m.Content);
         builder.HasKey(m => new { m.TenantId, m.Id });
         builder.Property(m => m.ExternalId).HasMaxLength(200);
+
+        // Of two hosts that claim a message at once, one changes no row.
+        builder.Property(m => m.Attempts).IsConcurrencyToken();
         builder.HasIndex(m => new { m.TenantId, m.ConversationId, m.ExternalId }).IsUnique();
         builder.HasIndex(m => new { m.TenantId, m.ConversationId, m.Sequence });
         builder.HasIndex(m => new { m.TenantId, m.TurnId, m.Ordinal }).IsUnique().HasFilter("TurnId IS NOT NULL");
         builder.HasIndex(m => new { m.TenantId, m.ExternalId });
         builder.HasIndex(m => m.DueAt).HasFilter("DueAt IS NOT NULL");
         builder.HasOne<Conversation>().WithMany().HasForeignKey(m => new { m.TenantId, m.ConversationId });
+    }
+}
+
+internal sealed class TurnRecordConfiguration : IEntityTypeConfiguration<TurnRecord>
+{
+    public void Configure(EntityTypeBuilder<TurnRecord> builder)
+    {
+        builder.HasKey(t => new { t.TenantId, t.TurnId });
+        builder.Property(t => t.Violations).HasJsonConversion();
+        builder.HasIndex(t => new { t.TenantId, t.ConversationId, t.At });
+        builder.HasOne<Conversation>().WithMany().HasForeignKey(t => new { t.TenantId, t.ConversationId });
+    }
+}
+
+internal sealed class ConversationMemoryConfiguration : IEntityTypeConfiguration<ConversationMemory>
+{
+    public void Configure(EntityTypeBuilder<ConversationMemory> builder)
+    {
+        builder.HasKey(m => new { m.TenantId, m.ConversationId });
+        builder.Property(m => m.Notes).HasJsonConversion();
+        builder.HasOne<Conversation>().WithOne().HasForeignKey<ConversationMemory>(m => new { m.TenantId, m.ConversationId });
     }
 }
 

@@ -10,9 +10,11 @@ internal sealed class PriceNegotiationConfiguration : IEntityTypeConfiguration<P
     public void Configure(EntityTypeBuilder<PriceNegotiation> builder)
     {
         builder.Ignore(n => n.Events);
+        builder.Ignore(n => n.IsOverCart);
         builder.HasKey(n => new { n.TenantId, n.Id });
         builder.Property(n => n.Version).IsConcurrencyToken();
         builder.Property(n => n.State).HasJsonConversion();
+        builder.Property(n => n.Steps).HasJsonConversion();
         builder.Property(n => n.SubjectKey).HasMaxLength(100);
         builder.HasIndex(n => new { n.TenantId, n.ContactId, n.SubjectKey }).IsUnique();
         builder.HasMany(n => n.Agreements).WithOne().HasForeignKey(a => new { a.TenantId, a.NegotiationId });

@@ -4,31 +4,23 @@ using WaSaas.Domain.Common;
 
 namespace WaSaas.Infrastructure.Persistence;
 
-internal sealed class UnitOfWork(AppDbContext db, WriteGate gate, CommitReactions reactions) : IUnitOfWork
+internal sealed class UnitOfWork(AppDbContext db, WriteTransaction write, CommitReactions reactions) : IUnitOfWork
 {
     public async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> work, Func<T, bool> keep, CancellationToken ct)
     {
-        IReadOnlyList<IDomainEvent> events;
-        T outcome;
-        using (await gate.EnterAsync(ct))
-        {
-            // What was read before the gate opened may be old by now.
-            db.ChangeTracker.Clear();
-            await using var transaction = await db.Database.BeginTransactionAsync(ct);
-            outcome = await work(ct);
-            if (!keep(outcome))
+        IReadOnlyList<IDomainEvent> events = [];
+        var outcome = default(T);
+        await write.RunAsync(
+            async token =>
             {
-                db.ChangeTracker.Clear();
-                return outcome;
-            }
-
-            events = TakeEvents();
-            await db.SaveChangesAsync(ct);
-            await transaction.CommitAsync(ct);
-        }
-
+                outcome = await work(token);
+                var kept = keep(outcome);
+                events = kept ? TakeEvents() : [];
+                return kept;
+            },
+            ct);
         reactions.After(events);
-        return outcome;
+        return outcome!;
     }
 
     private List<IDomainEvent> TakeEvents() =>

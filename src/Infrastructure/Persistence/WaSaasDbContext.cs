@@ -1,8 +1,10 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using WaSaas.Domain.Catalogue;
 using WaSaas.Domain.Conversations;
 using WaSaas.Domain.Delivery;
+using WaSaas.Domain.Jobs;
 using WaSaas.Domain.Negotiation;
 using WaSaas.Domain.Orders;
 using WaSaas.Domain.Subscriptions;
@@ -25,6 +27,12 @@ public abstract class WaSaasDbContext(DbContextOptions options) : IdentityUserCo
     public DbSet<Subscription> Subscriptions => Set<Subscription>();
 
     public DbSet<UsageMeter> UsageMeters => Set<UsageMeter>();
+
+    public DbSet<BillingOperation> BillingOperations => Set<BillingOperation>();
+
+    public DbSet<BillingEvent> BillingEvents => Set<BillingEvent>();
+
+    public DbSet<PretendedAccount> PretendedAccounts => Set<PretendedAccount>();
 
     public DbSet<Product> Products => Set<Product>();
 
@@ -54,6 +62,18 @@ public abstract class WaSaasDbContext(DbContextOptions options) : IdentityUserCo
 
     public DbSet<Message> Messages => Set<Message>();
 
+    public DbSet<TurnRecord> TurnRecords => Set<TurnRecord>();
+
+    public DbSet<ConversationMemory> ConversationMemories => Set<ConversationMemory>();
+
+    public DbSet<JobRun> JobRuns => Set<JobRun>();
+
+    public DbSet<ScheduleState> JobSchedules => Set<ScheduleState>();
+
+    public DbSet<TurnPace> TurnPaces => Set<TurnPace>();
+
+    public DbSet<InstallationState> InstallationStates => Set<InstallationState>();
+
     public DbSet<WhatsAppCredential> WhatsAppCredentials => Set<WhatsAppCredential>();
 
     public DbSet<WhatsAppKey> WhatsAppKeys => Set<WhatsAppKey>();
@@ -68,5 +88,9 @@ public abstract class WaSaasDbContext(DbContextOptions options) : IdentityUserCo
     {
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(WaSaasDbContext).Assembly);
+
+        // Every key is made by the program, so that no insert has to be read back. These rows are never written: claims come
+        // from memberships.
+        builder.Entity<IdentityUserClaim<Guid>>().Property(c => c.Id).ValueGeneratedNever();
     }
 }

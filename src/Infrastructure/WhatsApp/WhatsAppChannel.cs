@@ -1,3 +1,4 @@
+using WaSaas.Application.Common;
 using WaSaas.Application.Conversations;
 using WaSaas.Domain.Conversations;
 using WaSaas.Domain.WhatsApp;
@@ -6,18 +7,20 @@ using WaSaas.Infrastructure.WhatsApp.Link;
 namespace WaSaas.Infrastructure.WhatsApp;
 
 /// <summary>The way out over a linked number.</summary>
-internal sealed class WhatsAppChannel(SessionPool pool) : IMessagingChannel
+internal sealed class WhatsAppChannel(SessionPool pool, IFileStore files) : IMessagingChannel
 {
     private static readonly TimeSpan SendPatience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan MannersPatience = TimeSpan.FromSeconds(5);
+
+    private static readonly SendOutcome Unsupported = new(SendResult.Refused, "unsupported_message");
 
     public Channel Channel => Channel.WhatsApp;
 
     public async Task<SendOutcome> SendAsync(OutgoingMessage message, CancellationToken ct)
     {
-        if (message.Session is not { } session || BodyOf(message) is not { } body)
+        if (message.Session is not { } session)
         {
-            return new SendOutcome(SendResult.Refused, "unsupported_message");
+            return Unsupported;
         }
 
         if (!IsConnected(session))
@@ -25,6 +28,19 @@ internal sealed class WhatsAppChannel(SessionPool pool) : IMessagingChannel
             return new SendOutcome(SendResult.NotConnected);
         }
 
+        if (message.Content is not { Kind: MessageKind.Image, File: { } file })
+        {
+            return BodyOf(message) is { } body ? await SendAsync(session, body, ct) : Unsupported;
+        }
+
+        using var copy = await LentFile.OfAsync(files, file, ct);
+        return copy is null
+            ? new SendOutcome(SendResult.Refused, "file_missing")
+            : await SendAsync(session, new { messageId = message.ExternalId, chat = message.Chat, kind = "image", path = copy.Path, mime = copy.Mime, text = message.Content.Text }, ct);
+    }
+
+    private async Task<SendOutcome> SendAsync(SessionId session, object body, CancellationToken ct)
+    {
         try
         {
             await pool.RequestAsync(session, "message.send", body, SendPatience, ct);

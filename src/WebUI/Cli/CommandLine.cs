@@ -9,15 +9,18 @@ internal static class CommandLine
     public const string Usage = """
         Commands:
           shop import FILE [--owner EMAIL]   create or update a shop from a file
-          shop export SHOP                   print a shop (id or slug) as such a file, floor prices included
+          shop export SHOP [--to FILE]       print a shop (id or slug) as such a file, floor prices included; with --to
+                                             write it, its photos beside it, to be imported anywhere
           shop list                          slug, id and name of each shop
           api-key create SHOP                print a new key of the shop (id or slug)
+          assistant stop | start             emergency stop of the assistants of all shops, and its end
           operator create EMAIL              print a link, good for an hour, to set an operator's password
           migrate                            bring the database up to date
+          database rls-script                print the statements of a second wall inside SQL Server
         Without a command the host starts.
         """;
 
-    private static readonly string[] Groups = ["shop", "api-key", "operator", "migrate", "help", "--help", "-h"];
+    private static readonly string[] Groups = ["shop", "api-key", "assistant", "operator", "migrate", "database", "help", "--help", "-h"];
 
     /// <summary>Everything else is settings for the host.</summary>
     public static bool IsCommand(string[] args) => args.Length > 0 && (Groups.Contains(args[0]) || !args[0].StartsWith('-'));
@@ -31,10 +34,15 @@ internal static class CommandLine
         ["shop", "import", var file, "--owner", var email] => new ImportShopCommand(file, email),
         ["shop", "import", "--owner", var email, var file] => new ImportShopCommand(file, email),
         ["shop", "export", var shop] => new ExportShopCommand(shop),
+        ["shop", "export", var shop, "--to", var file] => new ExportShopToFileCommand(shop, file),
+        ["shop", "export", "--to", var file, var shop] => new ExportShopToFileCommand(shop, file),
         ["shop", "list"] => new ListShopsCommand(),
         ["api-key", "create", var shop] => new CreateApiKeyCommand(shop),
+        ["assistant", "stop"] => new SwitchAssistantsCommand(Active: false),
+        ["assistant", "start"] => new SwitchAssistantsCommand(Active: true),
         ["operator", "create", var email] => new CreateOperatorCommand(email),
         ["migrate"] => new MigrateCommand(),
+        ["database", "rls-script"] => new RowSecurityScriptCommand(),
         _ => null,
     };
 }

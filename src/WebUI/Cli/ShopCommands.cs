@@ -41,7 +41,35 @@ internal sealed record ExportShopCommand(string Shop) : ICliCommand
     public async Task RunAsync(IServiceProvider services, TextWriter output, CancellationToken ct)
     {
         await services.EnterShopAsync(Shop, ct);
-        await output.WriteLineAsync(await services.GetRequiredService<IMediator>().Send(new ExportShop(), ct));
+        await output.WriteLineAsync((await services.GetRequiredService<IMediator>().Send(new ExportShop(), ct)).Json);
+    }
+}
+
+/// <summary>The file and its photos, to be imported anywhere.</summary>
+internal sealed record ExportShopToFileCommand(string Shop, string File) : ICliCommand
+{
+    public async Task RunAsync(IServiceProvider services, TextWriter output, CancellationToken ct)
+    {
+        await services.EnterShopAsync(Shop, ct);
+        var photoFolder = Path.GetFileNameWithoutExtension(File) + "-photos";
+        var shop = await services.GetRequiredService<IMediator>().Send(new ExportShop(photoFolder), ct);
+        var folder = Path.GetDirectoryName(Path.GetFullPath(File))!;
+        await WritePhotosAsync(services.GetRequiredService<IFileStore>(), shop.Photos, Path.Combine(folder, photoFolder), ct);
+
+        // The file comes last: where it is, its photos are.
+        Directory.CreateDirectory(folder);
+        await System.IO.File.WriteAllTextAsync(File, shop.Json, ct);
+        await output.WriteLineAsync($"exported {File}, {shop.Photos.Count} photos");
+    }
+
+    private static async Task WritePhotosAsync(IFileStore store, IReadOnlyList<string> photos, string folder, CancellationToken ct)
+    {
+        foreach (var photo in photos)
+        {
+            var content = await store.ReadAsync(photo, ct) ?? throw new CommandRefusedException($"The photo {photo} is not in the shop's store.");
+            Directory.CreateDirectory(folder);
+            await System.IO.File.WriteAllBytesAsync(Path.Combine(folder, photo), content, ct);
+        }
     }
 }
 

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 using WaSaas.Infrastructure.Persistence;
@@ -28,7 +27,7 @@ internal static class CommandRun
         {
             return await RunAsync(command);
         }
-        catch (Exception e) when (e is CommandRefusedException or OptionsValidationException)
+        catch (Exception e) when (e is CommandRefusedException or OptionsValidationException or DatabaseUnavailableException)
         {
             Console.Error.WriteLine(e.Message);
             return 1;
@@ -59,19 +58,14 @@ internal static class CommandRun
             e.Cancel = true;
             stop.Cancel();
         };
-        await MigrateIfNeededAsync(app.Services, stop.Token);
+        await (command switch
+        {
+            MigrateCommand => app.Services.MigrateAsync(stop.Token),
+            RowSecurityScriptCommand => Task.CompletedTask,
+            _ => app.Services.PrepareDatabaseAsync(stop.Token),
+        });
         await using var scope = app.Services.CreateAsyncScope();
         await command.RunAsync(scope.ServiceProvider, Console.Out, stop.Token);
         return 0;
-    }
-
-    /// <summary>Only when something is to do: beside a running host nothing else should be touched.</summary>
-    private static async Task MigrateIfNeededAsync(IServiceProvider services, CancellationToken ct)
-    {
-        await using var scope = services.CreateAsyncScope();
-        if ((await scope.ServiceProvider.GetRequiredService<AppDbContext>().Database.GetPendingMigrationsAsync(ct)).Any())
-        {
-            await services.MigrateAsync(ct);
-        }
     }
 }

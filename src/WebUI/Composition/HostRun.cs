@@ -25,7 +25,7 @@ internal static class HostRun
         {
             await using var app = builder.AddWaSaas().Build();
             app.UseWaSaas();
-            await app.Services.MigrateAsync(CancellationToken.None);
+            await app.Services.PrepareDatabaseAsync(CancellationToken.None);
             await DemoShop.LoadAsync(app);
             await app.RunAsync();
             return 0;
@@ -33,6 +33,10 @@ internal static class HostRun
         catch (OptionsValidationException e)
         {
             return Refuse([.. e.Failures]);
+        }
+        catch (DatabaseUnavailableException e)
+        {
+            return Refuse([e.Message]);
         }
     }
 

@@ -1,5 +1,7 @@
+using WaSaas.Infrastructure.Billing;
 using WaSaas.Infrastructure.Identity;
 using WaSaas.Infrastructure.Mail;
+using WaSaas.Infrastructure.Persistence;
 
 namespace WaSaas.WebUI.Composition;
 
@@ -13,6 +15,8 @@ internal static class StartRules
     {
         var settings = new List<string>();
         settings.AddRange(PlanSettings.Problems(configuration));
+        settings.AddRange(DatabaseOptions.Problems(configuration));
+        settings.AddRange(BillingSettings.Problems(configuration, environment.IsProduction()));
         settings.AddRange(environment.IsProduction() ? Production(configuration) : Trying(configuration));
         return settings;
     }

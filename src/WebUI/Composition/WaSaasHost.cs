@@ -1,5 +1,6 @@
 using WaSaas.Application;
 using WaSaas.Application.Assistant;
+using WaSaas.Infrastructure.Billing;
 using WaSaas.Infrastructure.Identity;
 using WaSaas.Infrastructure.Jobs;
 using WaSaas.Infrastructure.Llm;
@@ -10,6 +11,7 @@ using WaSaas.Infrastructure.WhatsApp;
 using WaSaas.Infrastructure.WhatsApp.SandboxControl;
 using WaSaas.WebUI.Api;
 using WaSaas.WebUI.Security;
+using WaSaas.WebUI.Webhooks;
 
 namespace WaSaas.WebUI.Composition;
 
@@ -43,18 +45,22 @@ internal static class WaSaasHost
         var (services, configuration, environment) = (builder.Services, builder.Configuration, builder.Environment);
         var dataRoot = configuration["Data:Root"]!;
         services.AddSingleton(PlanSettings.Read(configuration));
+        services.AddSingleton(PlanSettings.ReadPrices(configuration));
         services.AddApplication();
         services.AddPersistence(configuration);
         services.AddKeyRing(configuration, dataRoot);
         services.AddPeople(cookie => CookieRules.Apply(cookie, "wasaas", environment));
         services.AddMail(configuration, dataRoot);
         services.AddConversationSignals(configuration);
+        services.AddJobs(configuration);
         services.AddAssistant();
         services.AddLlm(configuration, environment);
         services.AddSpeech(configuration, environment);
         services.AddWhatsApp(configuration, environment);
         services.AddSandboxControl();
         services.AddConversationWorkers();
+        services.AddBilling(configuration, environment);
+        services.AddBillingWorker();
         services.AddWebFace(environment);
         services.AddApi();
         services.AddRateLimits(configuration);
@@ -86,6 +92,7 @@ internal static class WaSaasHost
         app.UseAntiforgery();
         app.MapWebFace();
         app.MapApi();
+        app.MapStripeWebhook();
         app.MapHealth();
         app.RequireAccessOnEveryRoute();
         return app;

@@ -16,6 +16,9 @@ public abstract class AppPage : PageModel
 
     protected bool IsHtmx => Request.Headers["HX-Request"] == "true";
 
+    /// <summary>What the page is about is not there, as far as <see cref="LoadAsync"/> saw.</summary>
+    protected virtual bool IsMissing => false;
+
     /// <summary>What the page shows beside the form; the same for GET and for a form that comes back.</summary>
     public virtual Task LoadAsync(CancellationToken ct) => Task.CompletedTask;
 
@@ -34,6 +37,11 @@ public abstract class AppPage : PageModel
     public async Task<IActionResult> AgainAsync(CancellationToken ct)
     {
         await LoadAsync(ct);
+        if (IsMissing)
+        {
+            return NotFound();
+        }
+
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
     }

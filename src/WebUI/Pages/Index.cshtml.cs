@@ -12,9 +12,14 @@ public sealed class IndexModel(Frame frame) : AppPage
     {
         if (await frame.ShopAsync(ct) is not { } shop)
         {
-            return RedirectToPage(User.Identity?.IsAuthenticated == true ? "/Account/Index" : "/Account/SignIn");
+            return RedirectToPage(User switch
+            {
+                { Identity.IsAuthenticated: not true } => "/Account/SignIn",
+                _ when User.HasClaim(AccessRules.RoleClaim, AccessRules.OperatorRole) => "/Ops/Jobs",
+                _ => "/Account/Index",
+            });
         }
 
-        return shop.Session == SessionState.Idle ? RedirectToPage("/Connect/Index") : RedirectToPage("/Messages/Index");
+        return shop.Session == SessionState.Idle ? RedirectToPage("/Connect/Index") : RedirectToPage("/Dashboard/Index");
     }
 }

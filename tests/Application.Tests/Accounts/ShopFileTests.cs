@@ -54,17 +54,39 @@ public sealed class ShopFileTests
     {
         await using var town = await Town.StartAsync();
         var first = (await town.SendAsync(new ImportShop(Full, null))).Value!.Id;
-        var exported = await town.SendAsync(new ExportShop(), first);
+        var exported = (await town.SendAsync(new ExportShop(), first)).Json;
 
         await using var elsewhere = await Town.StartAsync();
         var second = await elsewhere.SendAsync(new ImportShop(exported, null));
         var again = await town.SendAsync(new ImportShop(exported, null));
 
         Assert.Null(second.Error);
-        Assert.Equal(exported, await elsewhere.SendAsync(new ExportShop(), second.Value!.Id));
+        Assert.Equal(exported, (await elsewhere.SendAsync(new ExportShop(), second.Value!.Id)).Json);
         Assert.Equal(first, again.Value!.Id);
-        Assert.Equal(exported, await town.SendAsync(new ExportShop(), first));
+        Assert.Equal(exported, (await town.SendAsync(new ExportShop(), first)).Json);
         Assert.Contains("\"fromKilometres\": 5", exported, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_exported_file_with_its_photos_beside_it_makes_the_same_shop_anywhere()
+    {
+        var (here, there) = (Directory.CreateTempSubdirectory("wasaas-photos-"), Directory.CreateTempSubdirectory("wasaas-photos-"));
+        await File.WriteAllBytesAsync(Path.Combine(here.FullName, "wax.jpg"), [0xFF, 0xD8, 0xFF, 1, 2, 3]);
+        await using var town = await Town.StartAsync();
+        var first = (await town.SendAsync(new ImportShop(WithPhoto("wax.jpg"), null, here.FullName))).Value!.Id;
+
+        var exported = await town.SendAsync(new ExportShop("photos"), first);
+        var photo = Assert.Single(exported.Photos);
+        Directory.CreateDirectory(Path.Combine(there.FullName, "photos"));
+        File.Copy(Path.Combine(here.FullName, "wax.jpg"), Path.Combine(there.FullName, "photos", photo));
+        await using var elsewhere = await Town.StartAsync();
+        var second = await elsewhere.SendAsync(new ImportShop(exported.Json, null, there.FullName));
+        here.Delete(recursive: true);
+        there.Delete(recursive: true);
+
+        Assert.Null(second.Error);
+        Assert.Contains($"\"photos/{photo}\"", exported.Json, StringComparison.Ordinal);
+        Assert.Equal(exported.Json, (await elsewhere.SendAsync(new ExportShop("photos"), second.Value!.Id)).Json);
     }
 
     [Fact]
@@ -97,7 +119,7 @@ public sealed class ShopFileTests
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "note.jpg"), "not a picture");
 
         var shop = (await town.SendAsync(new ImportShop(WithPhoto("wax.jpg"), null, folder.FullName))).Value!.Id;
-        var exported = await town.SendAsync(new ExportShop(), shop);
+        var exported = (await town.SendAsync(new ExportShop(), shop)).Json;
         var again = await town.SendAsync(new ImportShop(exported, null));
         var outside = await town.SendAsync(new ImportShop(WithPhoto("../wax.jpg"), null, folder.FullName));
         var fake = await town.SendAsync(new ImportShop(WithPhoto("note.jpg"), null, folder.FullName));

@@ -153,7 +153,7 @@ public sealed class CatalogueSearchTests(CatalogueSearchTests.Unchanged unchange
     public void Indexes_over_the_bound_are_forgotten_oldest_first()
     {
         var indexes = new CatalogueIndexes(capacity: 200);
-        var shops = Enumerable.Range(0, 5).Select(_ => new CatalogueState(Id.New<TenantId>(), 10, 10)).ToArray();
+        var shops = Enumerable.Range(0, 5).Select(_ => new CatalogueState(Id.New<TenantId>(), 10, 10, 10)).ToArray();
         foreach (var state in shops)
         {
             indexes.Keep(state, IndexOf(10));
@@ -175,6 +175,18 @@ public sealed class CatalogueSearchTests(CatalogueSearchTests.Unchanged unchange
         {
             Assert.EndsWith($" {i * 90}", evaluation.Evaluate($"bonjour la robee numero {i * 90} svp", 5).Items[0].Name, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public void Questions_at_the_same_moment_do_not_mix()
+    {
+        var evaluation = new QueryEvaluation(IndexOf(1_000));
+
+        Parallel.For(0, 2_000, i =>
+        {
+            var number = i % 333 * 3;
+            Assert.EndsWith($" {number}", evaluation.Evaluate($"la robe numero {number} svp", 5).Items[0].Name, StringComparison.Ordinal);
+        });
     }
 
     private static CatalogueIndex IndexOf(int products) => new(

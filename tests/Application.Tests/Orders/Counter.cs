@@ -42,6 +42,9 @@ public sealed class Counter : IAsyncDisposable
         return counter;
     }
 
+    /// <summary>Another shop of the same installation.</summary>
+    public Task<Shop> NeighbourAsync() => _installation.OpenShopAsync("Chez Awa");
+
     /// <summary>She has a cart, a fee and a summary that went out as message 10.</summary>
     public async Task<(RecapId Recap, CustomerAnswer Yes)> CustomerAsync(string name, int pieces = 1)
     {

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using WaSaas.Application.Common;
 using WaSaas.Application.Orders;
 using WaSaas.Domain.Common;
 using WaSaas.Domain.Orders;
@@ -35,6 +37,61 @@ public sealed class OrderUseCaseTests
         Assert.Equal("out_of_stock", Assert.Single(outcomes, o => !o.IsOk).Error!.Code);
         Assert.Equal(0, await counter.StockAsync());
         Assert.Equal(1, await counter.Shop.ReadAsync(db => db.Orders.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Of_two_hosts_that_give_the_same_number_the_second_is_refused_and_nothing_of_its_order_stays()
+    {
+        await using var counter = await Counter.OpenAsync(stock: 5);
+        await counter.ConfirmAsync(await counter.CustomerAsync("Ama"));
+        var kofi = await counter.CustomerAsync("Kofi");
+
+        var late = await counter.Shop.UseAsync<IServiceProvider, Result>(services => new UnitOfWorkBehaviour<MoveOrder, Result>(services.GetRequiredService<IUnitOfWork>(), services.GetRequiredService<FollowUps>()).Handle(
+            new MoveOrder(default, 0, OrderStatus.Preparing),
+            CancellationToken.None,
+            async () =>
+            {
+                var db = services.GetRequiredService<IAppDbContext>();
+                db.Orders.Add(Order.Draft(await db.Recaps.SingleAsync(r => r.Id == kofi.Recap), 1, kofi.Yes.ReceivedAt));
+                return Result.Ok;
+            }));
+
+        Assert.Equal(Error.EditedElsewhere, late.Error);
+        Assert.Equal(1, await counter.Shop.ReadAsync(db => db.Orders.CountAsync()));
+        Assert.Equal(2, (await counter.OrderAsync((await counter.ConfirmAsync(kofi)).Value)).Number);
+    }
+
+    [Fact]
+    public async Task A_cancelled_order_that_was_paid_is_refunded_once_and_not_before()
+    {
+        await using var counter = await Counter.OpenAsync(stock: 5);
+        var id = (await counter.ConfirmAsync(await counter.CustomerAsync("Ama"))).Value;
+        await counter.Shop.SendAsync(new NoteTender(id, (await counter.OrderAsync(id)).Version, 20_000));
+        Assert.Equal(8_500, (await counter.OrderAsync(id)).Payment.ChangeToBring);
+        await counter.Shop.SendAsync(new RecordOrderPayment(id, (await counter.OrderAsync(id)).Version, null));
+
+        Assert.Equal(OrderErrors.RefundOpen, (await counter.Shop.SendAsync(new RefundOrder(id, (await counter.OrderAsync(id)).Version))).Error);
+        await counter.Shop.SendAsync(new CancelOrder(id, (await counter.OrderAsync(id)).Version, null));
+        Assert.True((await counter.Shop.SendAsync(new RefundOrder(id, (await counter.OrderAsync(id)).Version))).IsOk);
+        Assert.Equal(OrderErrors.NothingPaid, (await counter.Shop.SendAsync(new RefundOrder(id, (await counter.OrderAsync(id)).Version))).Error);
+        Assert.Equal((OrderStatus.Cancelled, PaymentState.Refunded), ((await counter.OrderAsync(id)).Status, (await counter.OrderAsync(id)).Payment.State));
+    }
+
+    [Fact]
+    public async Task A_receipt_whose_money_did_not_arrive_leaves_the_order_unpaid()
+    {
+        await using var counter = await Counter.OpenAsync(stock: 5);
+        var id = (await counter.ConfirmAsync(await counter.CustomerAsync("Ama"))).Value;
+        Assert.Equal(OrderErrors.NoReceipt, (await counter.Shop.SendAsync(new RejectReceipt(id, (await counter.OrderAsync(id)).Version))).Error);
+        await counter.Shop.UseAsync<Infrastructure.Persistence.AppDbContext, int>(async db =>
+        {
+            Assert.True((await db.Orders.SingleAsync()).NoteReceipt().IsOk);
+            return await db.SaveChangesAsync();
+        });
+
+        Assert.True((await counter.Shop.SendAsync(new RejectReceipt(id, (await counter.OrderAsync(id)).Version))).IsOk);
+
+        Assert.Equal(PaymentState.Unpaid, (await counter.OrderAsync(id)).Payment.State);
     }
 
     [Fact]

@@ -69,7 +69,7 @@ public sealed class ScriptedAssistant : IAssistant
 
     public Func<TurnContext, Task<AssistantAnswer>> Plan { get; set; } = turn => Task.FromResult(Say($"answer to {turn.Incoming.Count}"));
 
-    public static AssistantAnswer Say(params string[] texts) => new(texts, "fr", null, "embedded", []);
+    public static AssistantAnswer Say(params string[] texts) => new([.. texts.Select(AssistantReply.OfText)], "fr", null, "embedded", []);
 
     public Task<AssistantAnswer> AnswerAsync(TurnContext turn, CancellationToken ct)
     {

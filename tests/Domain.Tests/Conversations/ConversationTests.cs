@@ -44,7 +44,7 @@ public sealed class ConversationTests
         Receive(conversation, "1");
         Receive(conversation, "2");
         var first = conversation.ClaimTurn(Noon)!;
-        conversation.Reply(first, 0, "r1", "bonjour", Noon);
+        conversation.Reply(first, 0, "r1", MessageContent.OfText("bonjour"), null, Noon);
         conversation.FinishTurn(first, introduced: true);
 
         Receive(conversation, "3");

@@ -92,6 +92,16 @@ public sealed class PaymentTests
     }
 
     [Fact]
+    public void The_rest_is_rounded_in_cash_and_exact_over_the_phone()
+    {
+        var cash = new Payment(PaymentMethod.Cash, PaymentState.Unpaid, Total: 28_915, CashStep: 25).WithTheRest().Value!;
+        var mobile = new Payment(PaymentMethod.MobileMoney, PaymentState.Unpaid, Total: 28_915, CashStep: 25).WithTheRest().Value!;
+
+        Assert.Equal((PaymentState.Paid, 28_900L, 15L), (cash.State, cash.Received, cash.RoundedOff));
+        Assert.Equal((PaymentState.Paid, 28_915L, 0L), (mobile.State, mobile.Received, mobile.RoundedOff));
+    }
+
+    [Fact]
     public void Delivery_and_payment_are_apart()
     {
         var order = Sale.In(OrderStatus.Delivered);

@@ -31,6 +31,23 @@ public sealed class CliTests : IDisposable
     }
 
     [Fact]
+    public async Task A_shop_is_exported_to_a_file_with_its_photos_beside_it_and_comes_back_from_there()
+    {
+        var photo = new byte[] { 0xFF, 0xD8, 0xFF, 1, 2, 3 };
+        await File.WriteAllBytesAsync(Path.Combine(_program.Folder, "bazin.jpg"), photo);
+        await File.WriteAllTextAsync(Path.Combine(_program.Folder, "shop.json"), Shop.Replace("15750", "15750, \"photos\": [ \"bazin.jpg\" ]", StringComparison.Ordinal));
+        await _program.RunAsync("shop", "import", "shop.json");
+
+        var exported = await _program.RunAsync("shop", "export", "tissus-afi", "--to", "away.json");
+
+        Assert.Equal(["exported away.json, 1 photos"], exported.Lines);
+        var written = Assert.Single(Directory.GetFiles(Path.Combine(_program.Folder, "away-photos")));
+        Assert.Equal(photo, await File.ReadAllBytesAsync(written));
+        Assert.Contains($"away-photos/{Path.GetFileName(written)}", await File.ReadAllTextAsync(Path.Combine(_program.Folder, "away.json")), StringComparison.Ordinal);
+        Assert.Equal(0, (await _program.RunAsync("shop", "import", "away.json")).ExitCode);
+    }
+
+    [Fact]
     public async Task A_mistake_ends_with_one_and_the_path_on_standard_error()
     {
         await File.WriteAllTextAsync(Path.Combine(_program.Folder, "shop.json"), Shop.Replace("15750", "0", StringComparison.Ordinal));
@@ -52,7 +69,18 @@ public sealed class CliTests : IDisposable
         Assert.Equal(0, (await _program.RunAsync("migrate")).ExitCode);
     }
 
+    [Fact]
+    public async Task The_emergency_stop_is_set_and_lifted_by_a_process_of_its_own()
+    {
+        var stopped = await _program.RunAsync("assistant", "stop");
+        Assert.True(stopped.ExitCode == 0, stopped.Errors);
+        Assert.Contains("stopped", Assert.Single(stopped.Lines), StringComparison.Ordinal);
+
+        Assert.Contains("answer again", Assert.Single((await _program.RunAsync("assistant", "start")).Lines), StringComparison.Ordinal);
+    }
+
     [Theory]
+    [InlineData("assistant", "pause")]
     [InlineData("shop", "import", "nowhere.json")]
     [InlineData("shop", "import")]
     [InlineData("api-key", "create", "nobody")]

@@ -62,6 +62,78 @@ public sealed class OrderPageTests
         Assert.Contains("value=\"5\"", (await vendor.GetAsync("/products/" + await ProductAsync(host))).Html);
     }
 
+    [Fact]
+    public async Task The_rider_brings_change_and_what_was_paid_is_given_back_after_cancelling()
+    {
+        await using var host = await PageHost.StartAsync();
+        var page = await OrderedAsync(host);
+        using var vendor = new Visitor(host.Url);
+
+        var noted = await vendor.PostAsync(page, page + "?handler=Note", ("version", VersionIn((await vendor.GetAsync(page)).Html)), ("note", "25 000"));
+        Assert.Contains("<dt>Monnaie à rendre</dt><dd><span class=\"num\">3 500 F", noted.Html);
+        var small = await vendor.PostAsync(page, page + "?handler=Note", ("version", VersionIn(noted.Html)), ("note", "500"));
+        Assert.Equal(422, small.Status);
+        Assert.Contains("value=\"500\"", small.Html);
+
+        var paid = await vendor.PostAsync(page, page + "?handler=Paid", ("version", VersionIn(noted.Html)), ("amount", "5 000"));
+        Assert.Contains("<dt>Reste à payer</dt><dd><b><span class=\"num\">16 500 F", paid.Html);
+        Assert.DoesNotContain("handler=Refund", paid.Html);
+        var cancelled = await vendor.PostAsync(page, page + "?handler=Cancel", ("version", VersionIn(paid.Html)), ("reason", ""));
+        Assert.Contains("Rendez 5 000 F au client", cancelled.Html);
+
+        var refunded = await vendor.PostAsync(page, page + "?handler=Refund", ("version", VersionIn(cancelled.Html)));
+        Assert.Contains("Remboursé", refunded.Html);
+        Assert.DoesNotContain("handler=Refund", refunded.Html);
+    }
+
+    [Fact]
+    public async Task A_place_is_remembered_in_the_zone_that_the_vendor_says()
+    {
+        await using var host = await PageHost.StartAsync();
+        var page = await OrderedAsync(host);
+        var zone = DeliveryZone.Add(host.Shop, "ade", 2, new ZoneDetails("Adidogomé", 2_000)).Value!;
+        await host.SaveAsync(db => db.DeliveryZones.Add(zone));
+        using var vendor = new Visitor(host.Url);
+
+        var refused = await vendor.PostAsync(page, page + "?handler=Place", ("place", "Tokoin"), ("zone", zone.Id.Value.ToString()));
+        Assert.Equal(422, refused.Status);
+        Assert.Contains("« Tokoin » est le nom de la zone Tokoin.", refused.Html);
+
+        var learned = await vendor.PostAsync(page, page + "?handler=Place", ("place", "Carrefour Limousine"), ("zone", zone.Id.Value.ToString()));
+        Assert.Contains("« Carrefour Limousine » appartient maintenant à la zone Adidogomé.", learned.Html);
+        Assert.Contains("Carrefour Limousine", (await vendor.GetAsync($"/zones/{zone.Id.Value}")).Html);
+    }
+
+    [Theory]
+    [InlineData("/orders", "Move")]
+    [InlineData("/orders", "Paid")]
+    [InlineData("/orders", "Note")]
+    [InlineData("/orders", "Refund")]
+    [InlineData("/orders", "Place")]
+    [InlineData("/zones", null)]
+    [InlineData("/products", null)]
+    public async Task A_form_for_what_is_not_there_is_not_found_even_when_it_cannot_be_read(string folder, string? handler)
+    {
+        await using var host = await PageHost.StartAsync();
+        using var vendor = new Visitor(host.Url);
+
+        var answer = await vendor.PostAsync("/products/add", $"{folder}/{Guid.NewGuid()}" + (handler is null ? null : $"?handler={handler}"),
+            ("version", "douze"), ("Input.Version", "douze"), ("zone", "ici"));
+
+        Assert.Equal(404, answer.Status);
+    }
+
+    [Fact]
+    public async Task A_version_that_cannot_be_read_is_refused()
+    {
+        await using var host = await PageHost.StartAsync();
+        var page = await OrderedAsync(host);
+        using var vendor = new Visitor(host.Url);
+
+        Assert.Equal(422, (await vendor.PostAsync(page, page + "?handler=Move", ("version", "douze"), ("to", "Preparing"))).Status);
+        Assert.Equal(422, (await vendor.PostAsync(page, page + "?handler=Move", ("version", "1"), ("to", "nulle part"))).Status);
+    }
+
     private static string VersionIn(string html)
     {
         const string Field = "name=\"version\" value=\"";
@@ -77,7 +149,7 @@ public sealed class OrderPageTests
     }
 
     /// <summary>Two pieces of five, confirmed; the address of its page.</summary>
-    private static async Task<string> OrderedAsync(PageHost host)
+    internal static async Task<string> OrderedAsync(PageHost host)
     {
         var product = Product.Add(host.Shop, "wax", new ProductDetails("Wax", 10_000, Stock: 5)).Value!;
         var zone = DeliveryZone.Add(host.Shop, "tokoin", 1, new ZoneDetails("Tokoin", 1_500)).Value!;

@@ -45,7 +45,13 @@ internal sealed class SearchCatalogueTool(TurnSession session, ICatalogueSearch 
     private CatalogueResult Result(string query, string match, bool ambiguous, IReadOnlyList<CatalogueItem> items)
     {
         var facts = new ItemFacts(session.Turn.Tenant, session.Language);
-        var views = items.Select(facts.View).ToArray();
+        var views = items.Select(session.Desk.Products.AsSeen).Select(facts.View).ToArray();
+        if (views.Length > 0 && match != CatalogueResult.List)
+        {
+            // One clear hit is what is spoken of; of several, she still has to choose.
+            session.Desk.Notes = session.Desk.Notes.FocusOn(ambiguous ? views.Select(view => view.Sku) : [views[0].Sku]);
+        }
+
         return new CatalogueResult(query, match, ambiguous, views, views.Length == 0 ? [facts.NotFound(query)] : [.. views.SelectMany(facts.Of)]);
     }
 }

@@ -11,15 +11,22 @@ internal sealed partial class ToolHost(TurnSession session, ICatalogueSearch sea
     public const int MaxCalls = 6;
 
     private readonly AssistantTool[] _tools =
-        [new SearchCatalogueTool(session, search), new GetProductTool(session, search), new HandOffTool(session)];
+    [
+        new SearchCatalogueTool(session, search), new GetProductTool(session, search), new ProposePriceTool(session), new QuoteDeliveryTool(session),
+        new SetCartTool(session), new SetCustomerTool(session), new RecapOrderTool(session), new ConfirmOrderTool(session),
+        new SendProductPhotoTool(session), new GetShopInfoTool(session), new OrderStatusTool(session), new HandOffTool(session), new RecordOptOutTool(session),
+    ];
+
+    // A call that is repeated in a turn has its first answer, and changes nothing twice.
+    private readonly Dictionary<string, ToolResult> _answered = new(StringComparer.Ordinal);
 
     private int _calls;
 
     public IList<AITool> Tools => [.. _tools];
 
     /// <summary>
-    /// One after the other: reads take microseconds in memory, and all of them share one database context, which does not
-    /// bear parallel use.
+    /// One after the other: reads take microseconds in memory, changes must see each other, and all of them share one
+    /// database context, which does not bear parallel use.
     /// </summary>
     public async Task<ChatMessage> CallAllAsync(IEnumerable<FunctionCallContent> calls, CancellationToken ct)
     {
@@ -47,8 +54,14 @@ internal sealed partial class ToolHost(TurnSession session, ICatalogueSearch sea
             return new ToolError("malformed_arguments", "The arguments were not a JSON object. Call again with valid JSON.");
         }
 
+        var key = $"{call.Name} {ToolJson.Canonical(call.Arguments)}";
+        if (_answered.TryGetValue(key, out var answered))
+        {
+            return answered;
+        }
+
         return Array.Find(_tools, tool => tool.Name == call.Name) is { } known
-            ? await CallAsync(known, call, ct)
+            ? _answered[key] = await CallAsync(known, call, ct)
             : new ToolError("unknown_tool", $"There is no such tool. Tools: {string.Join(", ", ToolNames.All)}.");
     }
 

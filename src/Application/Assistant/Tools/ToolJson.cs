@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace WaSaas.Application.Assistant.Tools;
@@ -27,9 +28,23 @@ public static class ToolJson
         _ => JsonSerializer.Serialize(result, result.GetType(), Options),
     };
 
+    /// <summary>The same arguments in any order and spacing give the same text.</summary>
+    internal static string Canonical(IDictionary<string, object?>? arguments) =>
+        JsonSerializer.Serialize(Sorted(JsonSerializer.SerializeToNode(arguments ?? new Dictionary<string, object?>(), Options)), Options);
+
     internal static string WriteArguments(IDictionary<string, object?>? arguments)
     {
         var json = JsonSerializer.Serialize(arguments ?? new Dictionary<string, object?>(), Options);
         return json.Length <= MaxArgumentsLength ? json : json[..MaxArgumentsLength];
     }
+
+    private static JsonNode? Sorted(JsonNode? node) => node switch
+    {
+        JsonObject fields => new JsonObject(fields
+            .Where(field => field.Value is not null)
+            .OrderBy(field => field.Key, StringComparer.Ordinal)
+            .Select(field => KeyValuePair.Create(field.Key, Sorted(field.Value)))),
+        JsonArray items => new JsonArray([.. items.Select(Sorted)]),
+        _ => node?.DeepClone(),
+    };
 }

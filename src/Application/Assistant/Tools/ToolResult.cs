@@ -6,7 +6,10 @@ namespace WaSaas.Application.Assistant.Tools;
 public abstract record ToolResult(string Status, IReadOnlyList<Fact> Facts);
 
 /// <summary>The call itself was wrong or failed; the message is for the model.</summary>
-public sealed record ToolError(string Code, string Message) : ToolResult("error", []);
+public sealed record ToolError(string Code, string Message) : ToolResult("error", [])
+{
+    public static readonly ToolError UnknownSku = new("unknown_sku", "The shop sells no product with this sku. Use search_catalogue.");
+}
 
 /// <param name="Query">The words that were looked up.</param>
 /// <param name="Match">exact, fuzzy, none, or list when no words were given.</param>
@@ -22,7 +25,22 @@ public sealed record CatalogueResult(string Query, string Match, bool Ambiguous,
     public const string List = "list";
 }
 
-public sealed record ProductResult(ItemView Item, string? Description, IReadOnlyList<Fact> Facts) : ToolResult("ok", Facts);
+public sealed record ProductResult(ItemView Item, string? Description, IReadOnlyList<Fact> Facts) : ToolResult("ok", Facts)
+{
+    /// <summary>Public prices from a quantity on.</summary>
+    public IReadOnlyList<TierView> Tiers { get; init; } = [];
+
+    public IReadOnlyList<VariantView> Variants { get; init; } = [];
+
+    /// <summary>How many can be sent.</summary>
+    public int Photos { get; init; }
+
+    public int? WarrantyMonths { get; init; }
+}
+
+public sealed record TierView(int MinQuantity, Amount Unit);
+
+public sealed record VariantView(string Name, bool Available);
 
 public sealed record HandOffResult(string Reason, IReadOnlyList<Fact> Facts) : ToolResult("queued", Facts);
 

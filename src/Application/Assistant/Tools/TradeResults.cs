@@ -61,7 +61,11 @@ public sealed record DeliveryResult(
     Amount? MinimumMissing,
     IReadOnlyList<string> Candidates,
     bool IsAddress,
-    IReadOnlyList<Fact> Facts) : ToolResult("ok", Facts);
+    IReadOnlyList<Fact> Facts) : ToolResult("ok", Facts)
+{
+    /// <summary>No place was found twice in a row: the fee is the shop's to say.</summary>
+    public bool SuggestHandOff { get; init; }
+}
 
 public sealed record CartLineView(string Sku, string Name, string? Variant, int Quantity, Amount Unit, Amount Total);
 

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace WaSaas.Application.Catalogue.Search;
 
 /// <summary>
@@ -9,117 +7,74 @@ namespace WaSaas.Application.Catalogue.Search;
 internal sealed class QueryEvaluation(CatalogueIndex index)
 {
     private const int MaxGroups = 3;
-    private const double SynonymFactor = 0.7;
-    private const double TypoFactor = 0.6;
+    private const float SynonymFactor = 0.7f;
+    private const float TypoFactor = 0.6f;
 
     public CatalogueMatches Evaluate(string query, int limit)
     {
-        var left = Terms.Asked(query).ToList();
-        var (items, ambiguous, allExact) = (new List<CatalogueItem>(), false, true);
+        var left = Terms.Asked(query);
+        var (found, ambiguous, allExact) = (new List<int>(), false, true);
         for (var group = 0; group < MaxGroups && left.Count > 0; group++)
         {
-            var hits = Best(left, titlesOnly: group > 0);
-            if (hits.Count == 0)
+            if (Best(left, titlesOnly: group > 0, limit, found) is not { } best)
             {
                 break;
             }
 
-            items.AddRange(hits.Select(hit => index[hit.Document]));
-            ambiguous |= hits.Count > 1;
-            allExact &= hits[0].Exact;
-            left = [.. left.Where((_, i) => !hits[0].Matches(i))];
+            ambiguous |= best.Count > 1;
+            allExact &= best.Exact;
+            left = [.. left.Where((_, i) => (best.Matched & (1u << i)) == 0)];
         }
 
-        var kind = items.Count == 0 ? MatchKind.None : allExact && left.Count == 0 ? MatchKind.Exact : MatchKind.Fuzzy;
-        return new CatalogueMatches(kind, [.. items.Distinct().Take(limit)], ambiguous);
+        var kind = found.Count == 0 ? MatchKind.None : allExact && left.Count == 0 ? MatchKind.Exact : MatchKind.Fuzzy;
+        return new CatalogueMatches(kind, [.. found.Take(limit).Select(document => index[document])], ambiguous);
     }
 
-    private List<Hit> Best(List<string> terms, bool titlesOnly)
+    /// <param name="terms">The words that no product has taken yet.</param>
+    /// <param name="titlesOnly">Words elsewhere do not count.</param>
+    /// <param name="limit">How many are asked for.</param>
+    /// <param name="found">Gets those that were not in it already, best first.</param>
+    private Group? Best(IReadOnlyList<string> terms, bool titlesOnly, int limit, List<int> found)
     {
-        var hits = new Dictionary<int, Hit>();
+        var sheet = index.Borrow();
         var known = 0;
         for (var i = 0; i < terms.Count; i++)
         {
-            known += Collect(terms[i], i, hits) ? 1 : 0;
+            known += Collect(terms[i], i, sheet) ? 1 : 0;
         }
 
-        var best = Fitting(hits.Values, known, titlesOnly)
-            .OrderByDescending(hit => hit.Coverage)
-            .ThenByDescending(hit => hit.Score)
-            .ThenBy(hit => hit.Document)
-            .ToList();
-
-        // Only what fits the same words stands beside the best: "the bag and the case" are two wishes, not one.
-        return [.. best.Where(hit => hit.Matched == best[0].Matched)];
-    }
-
-    // Words outside the title count when they are the customer's own and all there; their synonyms only when nothing else fits.
-    private static Hit[] Fitting(IReadOnlyCollection<Hit> hits, int known, bool titlesOnly)
-    {
-        Hit[] own = [.. hits.Where(hit => hit.InTitle || (!titlesOnly && hit.Direct && hit.MatchedCount == known))];
-        return own.Length > 0 || titlesOnly ? own : [.. hits.Where(hit => hit.Exact && hit.MatchedCount == known)];
+        var group = new GroupChoice(sheet, known, titlesOnly).Choose(limit, found);
+        index.Return(sheet);
+        return group;
     }
 
     /// <returns>Whether any product holds the term.</returns>
-    private bool Collect(string term, int position, Dictionary<int, Hit> hits)
+    private bool Collect(string term, int position, ScoreSheet sheet)
     {
-        var variants = Variants(term).ToArray();
+        var variants = Variants(term);
         var weight = variants.Select(variant => index.Rarity(variant.Term)).DefaultIfEmpty().Max();
-        foreach (var (variant, factor) in variants)
+        foreach (var (variant, factor, fit) in variants)
         {
-            foreach (var (document, inTitle, score) in index.Hits(variant))
-            {
-                var hit = hits.TryGetValue(document, out var earlier) ? earlier : hits[document] = new Hit(document);
-                hit.Add(position, weight, score * factor, inTitle, factor);
-            }
+            sheet.Add(position, weight, factor, fit, index.Hits(variant));
         }
 
-        return variants.Length > 0;
+        return variants.Count > 0;
     }
 
-    private IEnumerable<(string Term, double Factor)> Variants(string term)
+    private List<(string Term, float Factor, TermFit Fit)> Variants(string term)
     {
-        var known = Synonyms.Of(term).Where(index.Knows).Select(other => (other, SynonymFactor));
-        known = index.Knows(term) ? known.Prepend((term, 1.0)) : known;
-        var found = known.ToArray();
-        return found.Length > 0 ? found : index.Spelling.Near(term).Select(near => (near, TypoFactor));
-    }
-
-    /// <summary>One product so far. Terms are bits: a common word hits every product of the shop.</summary>
-    private sealed class Hit(int document)
-    {
-        public int Document { get; } = document;
-
-        public uint Matched { get; private set; }
-
-        public int MatchedCount => BitOperations.PopCount(Matched);
-
-        /// <summary>Weight of the query's words that this product holds.</summary>
-        public double Coverage { get; private set; }
-
-        public double Score { get; private set; }
-
-        public bool InTitle { get; private set; }
-
-        public bool Exact { get; private set; } = true;
-
-        /// <summary>Only the customer's own words, no synonyms.</summary>
-        public bool Direct { get; private set; } = true;
-
-        public bool Matches(int position) => (Matched & (1u << position)) != 0;
-
-        public void Add(int position, double weight, double score, bool inTitle, double factor)
+        var found = new List<(string, float, TermFit)>();
+        if (index.Knows(term))
         {
-            if (!Matches(position))
-            {
-                Matched |= 1u << position;
-                Coverage += weight;
-                Exact &= factor > TypoFactor;
-                Direct &= factor > SynonymFactor;
-            }
-
-            Score += score;
-            InTitle |= inTitle;
+            found.Add((term, 1, TermFit.Own));
         }
+
+        found.AddRange(Synonyms.Of(term).Where(index.Knows).Select(other => (other, SynonymFactor, TermFit.Synonym)));
+        if (found.Count == 0)
+        {
+            found.AddRange(index.Spelling.Near(term).Select(near => (near, TypoFactor, TermFit.Typo)));
+        }
+
+        return found;
     }
 }

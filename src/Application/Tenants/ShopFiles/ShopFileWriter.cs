@@ -8,7 +8,8 @@ namespace WaSaas.Application.Tenants.ShopFiles;
 /// <summary>A shop in the words of the format, every field written, so that reading it makes the same shop.</summary>
 internal static class ShopFileWriter
 {
-    public static object Write(Tenant shop, DeliveryTerms terms, IEnumerable<DeliveryZone> zones, IEnumerable<Product> products) => new
+    public static object Write(
+        Tenant shop, DeliveryTerms terms, IEnumerable<DeliveryZone> zones, IEnumerable<Product> products, Func<string, string> pathOfPhoto) => new
     {
         Version = 1, shop.Name, shop.Slug, shop.City, shop.Country, Currency = shop.Currency.Code, shop.Locale, shop.TimeZone, shop.Address,
         shop.Facts.Location,
@@ -17,7 +18,7 @@ internal static class ShopFileWriter
         shop.Facts.Payment, shop.Facts.Returns, shop.Sales.CashStep,
         Assistant = Assistant(shop.Assistant, shop.Sales),
         Delivery = Delivery(terms, zones.Select(Zone)),
-        Products = products.Select(p => ProductOf(p, p.Details())),
+        Products = products.Select(p => ProductOf(p, p.Details(), pathOfPhoto)),
     };
 
     private static object Assistant(AssistantProfile profile, SalesRules sales) => new
@@ -51,7 +52,7 @@ internal static class ShopFileWriter
         zone.FreeFrom, SameDayCutoff = Time(zone.SameDayCutoff), zone.CashOnDelivery, zone.MinimumOrder,
     };
 
-    private static object ProductOf(Product product, ProductDetails details) => new
+    private static object ProductOf(Product product, ProductDetails details, Func<string, string> pathOfPhoto) => new
     {
         product.Sku, details.Name, details.Aliases, details.Category, details.Description,
         Price = details.ListPrice, Floor = details.FloorPrice, details.MaxDiscountPercent, details.Negotiable,
@@ -59,7 +60,7 @@ internal static class ShopFileWriter
         details.Step, details.Stock, details.WeightGrams,
         Tiers = details.Tiers.Select(t => new { t.MinQuantity, t.UnitPrice }),
         Variants = details.Variants.Select(v => new { v.Name, v.Stock }),
-        product.Photos, details.WarrantyMonths,
+        Photos = product.Photos.Select(pathOfPhoto), details.WarrantyMonths,
         RestockOn = details.RestockOn is { } day ? Day(day) : null,
     };
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WaSaas.Application.Common;
+using WaSaas.Application.WhatsApp;
 using WaSaas.Domain.Common;
 using WaSaas.Domain.Conversations;
 using WaSaas.Domain.Tenants;
@@ -9,17 +10,19 @@ namespace WaSaas.Infrastructure.Persistence.Admin;
 
 internal sealed class AcrossTenants(IDbContextFactory<AdminDbContext> contexts) : IAcrossTenants
 {
-    public Task<IReadOnlyList<DueConversation>> DueTurnsAsync(DateTimeOffset now, int limit, CancellationToken ct) =>
+    public Task<IReadOnlyList<DueConversation>> NextTurnsAsync(int limit, CancellationToken ct) =>
         ListAsync(db => db.Conversations
-            .Where(c => c.TurnDueAt != null && c.TurnDueAt <= now && c.Channel != Channel.Simulator)
-            .OrderBy(c => c.TurnDueAt)
-            .Select(c => new DueConversation(c.TenantId, c.Id))
+            .TagWith(WorkQueries.LookAround)
+            .Where(c => (c.TurnDueAt != null || c.ResumeAt != null) && c.Channel != Channel.Simulator)
+            .Where(c => !db.InstallationStates.Any(i => i.AssistantsStoppedAt != null))
+            .OrderBy(c => c.TurnDueAt ?? c.ResumeAt)
+            .Select(c => new DueConversation(c.TenantId, c.Id, (c.TurnDueAt ?? c.ResumeAt)!.Value))
             .Take(limit), ct);
 
-    public Task<IReadOnlyList<DueConversation>> DueOutboxAsync(DateTimeOffset now, int limit, CancellationToken ct) =>
+    public Task<IReadOnlyList<DueConversation>> NextOutboxAsync(int limit, CancellationToken ct) =>
         ListAsync(db =>
             (from message in db.Messages
-             where message.DueAt != null && message.DueAt <= now
+             where message.DueAt != null
              join conversation in db.Conversations
                  on new { message.TenantId, Id = message.ConversationId } equals new { conversation.TenantId, conversation.Id }
              join session in db.Sessions
@@ -27,7 +30,13 @@ internal sealed class AcrossTenants(IDbContextFactory<AdminDbContext> contexts) 
              where session.State == SessionState.Connected
              group message by new { message.TenantId, message.ConversationId } into rows
              orderby rows.Min(m => m.DueAt)
-             select new DueConversation(rows.Key.TenantId, rows.Key.ConversationId)).Take(limit), ct);
+             select new DueConversation(rows.Key.TenantId, rows.Key.ConversationId, rows.Min(m => m.DueAt)!.Value)).Take(limit), ct);
+
+    public Task<IReadOnlyList<TenantId>> ShopsToAlertAsync(DateTimeOffset now, CancellationToken ct) =>
+        ListAsync(db => db.Conversations
+            .Where(c => c.AlertDueAt != null && c.AlertDueAt <= now && c.Channel != Channel.Simulator)
+            .Select(c => c.TenantId)
+            .Distinct(), ct);
 
     public async Task ReleaseLeasesAsync(DateTimeOffset now, CancellationToken ct)
     {
@@ -45,6 +54,18 @@ internal sealed class AcrossTenants(IDbContextFactory<AdminDbContext> contexts) 
             .Where(s => s.State == SessionState.Linked || s.State == SessionState.Connected || s.State == SessionState.Reconnecting)
             .OrderBy(s => s.Id)
             .Select(s => new DueSession(s.TenantId, s.Id)), ct);
+
+    public Task<IReadOnlyList<ReturningSession>> SessionsComingBackSinceAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken ct) =>
+        ListAsync(db => db.Sessions
+            .Where(s => (s.State == SessionState.Reconnecting || s.State == SessionState.Linked) && s.Since >= from && s.Since <= to)
+            .Select(s => new ReturningSession(new DueSession(s.TenantId, s.Id), s.Since)), ct);
+
+    public Task<IReadOnlyList<SessionOverview>> SessionsOfAllShopsAsync(int limit, CancellationToken ct) =>
+        ListAsync(db => db.Sessions
+            .Join(db.Tenants, s => s.TenantId, t => t.Id, (s, t) => new { s, t })
+            .OrderByDescending(x => x.s.Since)
+            .Take(limit)
+            .Select(x => new SessionOverview(x.t.Name, x.t.Slug, x.s.Id, x.s.State, x.s.Since, x.s.LastInboundAt, x.s.LastError!.Code, x.s.Epoch)), ct);
 
     public async Task<TenantId?> TenantOfApiKeyAsync(string hash, CancellationToken ct)
     {

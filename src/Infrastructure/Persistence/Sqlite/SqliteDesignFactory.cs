@@ -1,7 +1,5 @@
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
-using Microsoft.Extensions.DependencyInjection;
 using WaSaas.Application.Common;
 
 namespace WaSaas.Infrastructure.Persistence.Sqlite;
@@ -11,11 +9,9 @@ internal sealed class SqliteDesignFactory : IDesignTimeDbContextFactory<SqliteAp
 {
     public SqliteAppDbContext CreateDbContext(string[] args)
     {
-        // The passkey table appears only when the schema version reaches the context this way.
-        var services = new ServiceCollection().Configure<IdentityOptions>(PersistenceServices.StoreSchema).BuildServiceProvider();
         var options = new DbContextOptionsBuilder<SqliteAppDbContext>()
             .UseSqlite("Data Source=design.db")
-            .UseApplicationServiceProvider(services);
+            .UseApplicationServiceProvider(PersistenceServices.DesignServices());
         return new SqliteAppDbContext(options.Options, new TenantScope());
     }
 }

@@ -21,5 +21,9 @@ public sealed class WrappedKey
 
 internal sealed class WrappedKeyConfiguration : IEntityTypeConfiguration<WrappedKey>
 {
-    public void Configure(EntityTypeBuilder<WrappedKey> builder) => builder.Property(k => k.Purpose).HasMaxLength(60);
+    public void Configure(EntityTypeBuilder<WrappedKey> builder)
+    {
+        builder.Property(k => k.Id).ValueGeneratedNever();
+        builder.Property(k => k.Purpose).HasMaxLength(60);
+    }
 }

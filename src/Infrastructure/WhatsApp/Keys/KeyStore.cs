@@ -11,7 +11,7 @@ namespace WaSaas.Infrastructure.WhatsApp.Keys;
 /// Credentials, Signal keys and journal of linked devices, encrypted, for the shop in scope. Every write is one transaction
 /// that first asks whether the writer still owns the session.
 /// </summary>
-internal sealed class KeyStore(AppDbContext db, WriteGate gate, CredentialCipher cipher, ITenantScope tenant, TimeProvider clock)
+internal sealed class KeyStore(AppDbContext db, WriteTransaction transaction, CredentialCipher cipher, ITenantScope tenant, TimeProvider clock)
 {
     public Task<bool> HasCredentialsAsync(SessionId session, CancellationToken ct) => db.WhatsAppCredentials.AnyAsync(c => c.SessionId == session, ct);
 
@@ -65,19 +65,17 @@ internal sealed class KeyStore(AppDbContext db, WriteGate gate, CredentialCipher
         await db.WhatsAppJournal.Where(r => r.SessionId == session && r.ProcessedAt != null).ExecuteDeleteAsync(ct);
     }, ct);
 
-    private async Task OwnedAsync(SessionId session, long epoch, Func<Task> write, CancellationToken ct)
-    {
-        using (await gate.EnterAsync(ct))
+    private Task OwnedAsync(SessionId session, long epoch, Func<Task> write, CancellationToken ct) => transaction.RunAsync(
+        async token =>
         {
-            await using var transaction = await db.Database.BeginTransactionAsync(ct);
-            if (!await db.Sessions.AnyAsync(s => s.Id == session && s.Epoch == epoch, ct))
+            // An update, not a question: it holds the row, so that no newer owner comes between this and the commit.
+            if (await db.Sessions.Where(s => s.Id == session && s.Epoch == epoch).ExecuteUpdateAsync(set => set.SetProperty(s => s.Epoch, s => s.Epoch), token) == 0)
             {
                 throw GatewayRefusal.StaleOwner();
             }
 
             await write();
-            await db.SaveChangesAsync(ct);
-            await transaction.CommitAsync(ct);
-        }
-    }
+            return true;
+        },
+        ct);
 }

@@ -85,7 +85,7 @@ internal sealed partial class MasterKeys(
     private async Task<(int Id, byte[] Key)> AddAsync(CancellationToken ct)
     {
         var key = RandomNumberGenerator.GetBytes(Bytes);
-        var row = new WrappedKey { Purpose = Purpose, Value = _protector.Protect(key), CreatedAt = clock.GetUtcNow() };
+        var row = new WrappedKey { Id = _keys.Keys.DefaultIfEmpty().Max() + 1, Purpose = Purpose, Value = _protector.Protect(key), CreatedAt = clock.GetUtcNow() };
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
         using (await gate.EnterAsync(ct))

@@ -1,7 +1,9 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
+using WaSaas.Application.Delivery;
 using WaSaas.Application.Orders;
 using WaSaas.Domain.Common;
+using WaSaas.Domain.Delivery;
 using WaSaas.Domain.Orders;
 using WaSaas.WebUI.Localisation;
 using WaSaas.WebUI.Security;
@@ -18,6 +20,11 @@ public sealed class OrderModel(IMediator mediator, Frame frame) : AppPage
 
     public string TimeZone { get; private set; } = "Etc/UTC";
 
+    /// <summary>Where a place can lie.</summary>
+    public IReadOnlyList<ZoneRow> Zones { get; private set; } = [];
+
+    protected override bool IsMissing => Order is null;
+
     private OrderId OrderId => new(Id);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
@@ -30,6 +37,7 @@ public sealed class OrderModel(IMediator mediator, Frame frame) : AppPage
     {
         Order = await mediator.Send(new GetOrder(OrderId, Languages.Current), ct);
         TimeZone = (await frame.ShopAsync(ct))!.TimeZone;
+        Zones = (await mediator.Send(new ListZones(), ct)).Zones;
     }
 
     public async Task<IActionResult> OnPostMoveAsync(int version, OrderStatus to, CancellationToken ct) =>
@@ -38,30 +46,48 @@ public sealed class OrderModel(IMediator mediator, Frame frame) : AppPage
     public async Task<IActionResult> OnPostCancelAsync(int version, string? reason, CancellationToken ct) =>
         await DoneAsync(await mediator.Send(new CancelOrder(OrderId, version, string.IsNullOrWhiteSpace(reason) ? null : reason.Trim()), ct), ct);
 
-    /// <summary>An empty amount is all that was to be collected.</summary>
+    /// <summary>An empty amount is all that was to be paid.</summary>
     public async Task<IActionResult> OnPostPaidAsync(int version, string? amount, CancellationToken ct)
     {
         await LoadAsync(ct);
-        if (Order is null)
+        return string.IsNullOrWhiteSpace(amount) ? await DoneAsync(await mediator.Send(new RecordOrderPayment(OrderId, version, null), ct), ct)
+            : AmountOf(amount) is { } minor ? await DoneAsync(await mediator.Send(new RecordOrderPayment(OrderId, version, minor), ct), ct)
+            : await RefuseAsync(OrderErrors.PaymentRange, "amount", ct);
+    }
+
+    public async Task<IActionResult> OnPostNoteAsync(int version, string? note, CancellationToken ct)
+    {
+        await LoadAsync(ct);
+        return AmountOf(note) is { } minor
+            ? await DoneAsync(await mediator.Send(new NoteTender(OrderId, version, minor), ct), ct)
+            : await RefuseAsync(OrderErrors.NoteTooSmall, "note", ct);
+    }
+
+    public async Task<IActionResult> OnPostNoReceiptAsync(int version, CancellationToken ct) =>
+        await DoneAsync(await mediator.Send(new RejectReceipt(OrderId, version), ct), ct);
+
+    public async Task<IActionResult> OnPostRefundAsync(int version, CancellationToken ct) =>
+        await DoneAsync(await mediator.Send(new RefundOrder(OrderId, version), ct), ct);
+
+    public async Task<IActionResult> OnPostPlaceAsync(string? place, Guid zone, CancellationToken ct)
+    {
+        var result = await mediator.Send(new CorrectPlace(OrderId, place ?? "", new ZoneId(zone)), ct);
+        if (result.Error is { } error)
         {
-            return NotFound();
+            return await RefuseAsync(error, "place", ct);
         }
 
-        long? minor = null;
-        if (!string.IsNullOrWhiteSpace(amount))
-        {
-            if (!AmountText.TryParse(amount, Order.Currency, out var read))
-            {
-                return await RefuseAsync(OrderErrors.PaymentRange, null, ct);
-            }
-
-            minor = read;
-        }
-
-        return await DoneAsync(await mediator.Send(new RecordOrderPayment(OrderId, version, minor), ct), ct);
+        await LoadAsync(ct);
+        Notice = Say["Orders.placeLearned", place!.Trim(), Zones.Single(z => z.Id.Value == zone).Details.Name];
+        return RedirectToPage("/Orders/Order", new { id = Id });
     }
 
     public Money Price(long minor) => new(minor, Order!.Currency);
+
+    /// <summary>What was typed into a field of a form that came back; else what it starts with.</summary>
+    public string? Typed(string field, string? start = null) => ModelState[field]?.AttemptedValue ?? start;
+
+    private long? AmountOf(string? text) => AmountText.TryParse(text, Order?.Currency ?? Currency.Xof, out var minor) ? minor : null;
 
     private async Task<IActionResult> DoneAsync(Result result, CancellationToken ct)
     {

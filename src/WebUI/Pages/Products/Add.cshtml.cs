@@ -21,7 +21,7 @@ public sealed class AddModel(IMediator mediator, Frame frame, CatalogueRoom room
         var result = await mediator.Send(new AddProduct(details, sku), ct);
         if (result.Error is { } error)
         {
-            return await RefuseAsync(room.Explain(error), ProductInput.FieldOf(error.Code), ct);
+            return await RefuseProductAsync(room.Explain(error), ct);
         }
 
         Notice = Say["Products.added", details.Name];

@@ -15,7 +15,9 @@ public sealed class EditModel(IMediator mediator, Frame frame) : ProductFormPage
 
     public ProductForEdit? Product { get; private set; }
 
-    protected override ProductDetails? Stored => Product?.Details;
+    public override IReadOnlyList<string> Photos => Product?.Photos ?? [];
+
+    protected override bool IsMissing => Product is null;
 
     /// <summary>Where somebody else's version differs from what is typed here.</summary>
     public IReadOnlyList<ProductDifference> Elsewhere { get; private set; } = [];
@@ -64,13 +66,13 @@ public sealed class EditModel(IMediator mediator, Frame frame) : ProductFormPage
 
     private async Task<IActionResult> RefusedAsync(Error error, CancellationToken ct)
     {
-        var answer = await RefuseAsync(error, ProductInput.FieldOf(error.Code), ct);
+        var answer = await RefuseProductAsync(error, ct);
         if (error == Error.EditedElsewhere && Product is not null)
         {
             // She has read that somebody was faster: saving again is now meant.
             ModelState.Remove("Input.Version");
             Input.Version = Product.Version;
-            Elsewhere = Input.DifferencesTo(ProductInput.Of(Product.Details, Currency));
+            Elsewhere = ProductDifference.Between(Input, ProductInput.Of(Product.Details, Currency), Say);
         }
 
         return answer;

@@ -54,7 +54,7 @@ public sealed class AreaInput
         AreaShape.Circle => new CircleArea(
             new GeoPoint(reading.Number("Area.Latitude", Latitude) ?? 0, reading.Number("Area.Longitude", Longitude) ?? 0), Metres(reading, "Area.Kilometres", Kilometres)),
         AreaShape.Band => new BandArea(Metres(reading, "Area.FromKilometres", FromKilometres), Metres(reading, "Area.ToKilometres", ToKilometres)),
-        AreaShape.Polygon => new PolygonArea([.. Lines(Polygon).Select(line => Corner(reading, line))]),
+        AreaShape.Polygon => new PolygonArea([.. FormReading.Lines(Polygon).Select(line => Corner(reading, line))]),
         _ => null,
     };
 
@@ -76,8 +76,6 @@ public sealed class AreaInput
 
         return new GeoPoint(reading.Number("Area.Polygon", parts[0]) ?? 0, reading.Number("Area.Polygon", parts[1]) ?? 0);
     }
-
-    private static string[] Lines(string? text) => (text ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static string Text(double number) => number.ToString("0.######", CultureInfo.InvariantCulture);
 }

@@ -15,6 +15,8 @@ public sealed class EditModel(IMediator mediator, Frame frame) : ZoneFormPage(fr
 
     public ZoneRow? Zone { get; private set; }
 
+    protected override bool IsMissing => Zone is null;
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         await LoadAsync(ct);

@@ -49,7 +49,7 @@ public sealed class ZoneInput
         var reading = new FormReading(unreadable);
         var details = new ZoneDetails(Name ?? "", reading.Amount(nameof(Fee), string.IsNullOrWhiteSpace(Fee) ? "?" : Fee, currency) ?? 0)
         {
-            Aliases = [.. (Aliases ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
+            Aliases = FormReading.Lines(Aliases),
             Eta = string.IsNullOrWhiteSpace(Eta) ? null : Eta.Trim(),
             FreeFrom = reading.Amount(nameof(FreeFrom), FreeFrom, currency),
             MinimumOrder = reading.Amount(nameof(MinimumOrder), MinimumOrder, currency),

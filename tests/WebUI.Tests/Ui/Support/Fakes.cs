@@ -23,6 +23,8 @@ public sealed class SessionsInHand : IWhatsAppSessions
 
     public Task ResumeAsync(DueSession session, CancellationToken ct) => Task.CompletedTask;
 
+    public Task StopAsync(DueSession session, CancellationToken ct) => Task.CompletedTask;
+
     public Task LogoutAsync(DueSession session, CancellationToken ct)
     {
         Logouts++;
@@ -50,5 +52,5 @@ public sealed class ConfirmedInHand : IConfirmedEmail
 public sealed class AssistantInHand : IAssistant
 {
     public Task<AssistantAnswer> AnswerAsync(TurnContext turn, CancellationToken ct) =>
-        Task.FromResult(new AssistantAnswer(["Le wax est à 18 000 F."], "fr", null, "embedded", []));
+        Task.FromResult(new AssistantAnswer([AssistantReply.OfText("Le wax est à 18 000 F.")], "fr", null, "embedded", []));
 }

@@ -21,7 +21,6 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("ClaimType")
@@ -210,6 +209,9 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                         .HasMaxLength(4096)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("OptedOutAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("PhoneNumber")
                         .HasMaxLength(4096)
                         .HasColumnType("TEXT");
@@ -249,6 +251,12 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("AlertDueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AlertedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("AnsweredSequence")
                         .HasColumnType("INTEGER");
 
@@ -282,6 +290,9 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("OwesApology")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("PersonActiveAt")
                         .HasColumnType("INTEGER");
 
@@ -291,6 +302,9 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Responder")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ResumeAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("SeenSequence")
@@ -309,9 +323,16 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("TurnId")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("AlertDueAt")
+                        .HasFilter("AlertDueAt IS NOT NULL");
+
+                    b.HasIndex("ResumeAt")
+                        .HasFilter("ResumeAt IS NOT NULL");
 
                     b.HasIndex("TurnDueAt")
                         .HasFilter("TurnDueAt IS NOT NULL");
@@ -323,6 +344,23 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                     b.HasIndex("TenantId", "ContactId", "SessionId");
 
                     b.ToTable("Conversations");
+                });
+
+            modelBuilder.Entity("WaSaas.Domain.Conversations.ConversationMemory", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ConversationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Notes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TenantId", "ConversationId");
+
+                    b.ToTable("ConversationMemories");
                 });
 
             modelBuilder.Entity("WaSaas.Domain.Conversations.Message", b =>
@@ -337,6 +375,7 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Attempts")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Author")
@@ -354,6 +393,10 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("FailureCode")
+                        .HasMaxLength(4096)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("File")
                         .HasMaxLength(4096)
                         .HasColumnType("TEXT");
 
@@ -375,10 +418,20 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<long?>("RatchetedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("RecapId")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Sequence")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Sku")
+                        .HasMaxLength(4096)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StoredAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("TargetId")
@@ -409,6 +462,82 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                         .HasFilter("TurnId IS NOT NULL");
 
                     b.ToTable("Messages");
+                });
+
+            modelBuilder.Entity("WaSaas.Domain.Conversations.TurnPace", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("DayFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DayTurns")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("HourFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("HourTurns")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TenantId");
+
+                    b.ToTable("TurnPaces");
+                });
+
+            modelBuilder.Entity("WaSaas.Domain.Conversations.TurnRecord", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TurnId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Brain")
+                        .IsRequired()
+                        .HasMaxLength(4096)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CachedInputTokens")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ConversationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CostMicros")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("InputTokens")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("Milliseconds")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("ModelMilliseconds")
+                        .HasColumnType("REAL");
+
+                    b.Property<long>("OutputTokens")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(4096)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Violations")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TenantId", "TurnId");
+
+                    b.HasIndex("TenantId", "ConversationId", "At");
+
+                    b.ToTable("TurnRecords");
                 });
 
             modelBuilder.Entity("WaSaas.Domain.Delivery.DeliveryQuote", b =>
@@ -519,7 +648,7 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasMaxLength(4096)
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Eta")
@@ -556,6 +685,80 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("DeliveryZones");
+                });
+
+            modelBuilder.Entity("WaSaas.Domain.Jobs.JobRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Attempts")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Schedule")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Shop")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Values")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueAt")
+                        .HasFilter("DueAt IS NOT NULL");
+
+                    b.HasIndex("Status", "EndedAt");
+
+                    b.ToTable("JobRuns");
+                });
+
+            modelBuilder.Entity("WaSaas.Domain.Jobs.ScheduleState", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("LastDoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LastStartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PausedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("JobSchedules");
                 });
 
             modelBuilder.Entity("WaSaas.Domain.Negotiation.Agreement", b =>
@@ -614,6 +817,10 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Steps")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -711,6 +918,9 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<bool>("HoldsStock")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsTest")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Lines")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -752,7 +962,8 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                     b.HasIndex("TenantId", "ContactId");
 
                     b.HasIndex("TenantId", "Number")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("IsTest = 0");
 
                     b.HasIndex("TenantId", "RecapId")
                         .IsUnique()
@@ -769,6 +980,9 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AgreementId")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Amount")
@@ -883,12 +1097,148 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                     b.ToTable("Recaps");
                 });
 
+            modelBuilder.Entity("WaSaas.Domain.Subscriptions.BillingEvent", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ApiVersion")
+                        .HasMaxLength(4096)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CustomerId")
+                        .HasMaxLength(4096)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LastError")
+                        .HasMaxLength(4096)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("LiveMode")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ObjectId")
+                        .HasMaxLength(4096)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(4096)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueAt")
+                        .HasFilter("DueAt IS NOT NULL");
+
+                    b.ToTable("BillingEvents");
+                });
+
+            modelBuilder.Entity("WaSaas.Domain.Subscriptions.BillingOperation", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FailureCode")
+                        .HasMaxLength(4096)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Intent")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(4096)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TenantId", "Key");
+
+                    b.HasIndex("TenantId", "Kind", "Intent");
+
+                    b.ToTable("BillingOperations");
+                });
+
             modelBuilder.Entity("WaSaas.Domain.Subscriptions.Subscription", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("CancelAtPeriodEnd")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CustomerId")
+                        .HasMaxLength(4096)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("EndsAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ExternalId")
+                        .HasMaxLength(4096)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Grants")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Interval")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ItemId")
+                        .HasMaxLength(4096)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("NextInterval")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("NextPlan")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("NextPlanFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PastDueSince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PeriodEnd")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PeriodStart")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Plan")
@@ -900,7 +1250,18 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<int>("Status")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Told")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TrialEndsAt")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("TenantId");
+
+                    b.HasIndex("CustomerId")
+                        .IsUnique()
+                        .HasFilter("CustomerId IS NOT NULL");
 
                     b.ToTable("Subscriptions");
                 });
@@ -911,6 +1272,9 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Period")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Announced")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("AssistantTurns")
@@ -943,7 +1307,7 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
 
                     b.Property<string>("Hash")
                         .IsRequired()
-                        .HasMaxLength(4096)
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
@@ -960,6 +1324,19 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("ApiKeys");
+                });
+
+            modelBuilder.Entity("WaSaas.Domain.Tenants.InstallationState", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AssistantsStoppedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("InstallationStates");
                 });
 
             modelBuilder.Entity("WaSaas.Domain.Tenants.Membership", b =>
@@ -1017,6 +1394,12 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                         .HasMaxLength(4096)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("ModelConsent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ModelConsentAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(4096)
@@ -1036,9 +1419,17 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                         .HasMaxLength(4096)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Assistant", "WaSaas.Domain.Tenants.Tenant.Assistant#AssistantProfile", b1 =>
                         {
                             b1.IsRequired();
+
+                            b1.Property<string>("Greeting")
+                                .HasMaxLength(4096)
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Name")
                                 .HasMaxLength(4096)
@@ -1076,12 +1467,18 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                         .HasMaxLength(4096)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("LastEvidenceAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("LastInboundAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Lid")
                         .HasMaxLength(4096)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("LinkedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
                         .HasMaxLength(4096)
@@ -1093,6 +1490,15 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
 
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SendingHeldUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SentCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("SentOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("Since")
                         .HasColumnType("INTEGER");
@@ -1193,6 +1599,20 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                         .HasDatabaseName("UserNameIndex");
 
                     b.ToTable("AspNetUsers", (string)null);
+                });
+
+            modelBuilder.Entity("WaSaas.Infrastructure.Persistence.Tables.PretendedAccount", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TenantId");
+
+                    b.ToTable("PretendedAccounts");
                 });
 
             modelBuilder.Entity("WaSaas.Infrastructure.Persistence.Tables.WhatsAppCredential", b =>
@@ -1302,7 +1722,6 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
             modelBuilder.Entity("WaSaas.Infrastructure.Persistence.Tables.WrappedKey", b =>
                 {
                     b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("CreatedAt")
@@ -1442,7 +1861,34 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("WaSaas.Domain.Conversations.ConversationMemory", b =>
+                {
+                    b.HasOne("WaSaas.Domain.Conversations.Conversation", null)
+                        .WithOne()
+                        .HasForeignKey("WaSaas.Domain.Conversations.ConversationMemory", "TenantId", "ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("WaSaas.Domain.Conversations.Message", b =>
+                {
+                    b.HasOne("WaSaas.Domain.Conversations.Conversation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WaSaas.Domain.Conversations.TurnPace", b =>
+                {
+                    b.HasOne("WaSaas.Domain.Tenants.Tenant", null)
+                        .WithOne()
+                        .HasForeignKey("WaSaas.Domain.Conversations.TurnPace", "TenantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WaSaas.Domain.Conversations.TurnRecord", b =>
                 {
                     b.HasOne("WaSaas.Domain.Conversations.Conversation", null)
                         .WithMany()
@@ -1538,6 +1984,15 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("WaSaas.Domain.Subscriptions.BillingOperation", b =>
+                {
+                    b.HasOne("WaSaas.Domain.Tenants.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("WaSaas.Domain.Subscriptions.Subscription", b =>
                 {
                     b.HasOne("WaSaas.Domain.Tenants.Tenant", null)
@@ -1609,6 +2064,15 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                         });
 
                     b.Navigation("LastError");
+                });
+
+            modelBuilder.Entity("WaSaas.Infrastructure.Persistence.Tables.PretendedAccount", b =>
+                {
+                    b.HasOne("WaSaas.Domain.Tenants.Tenant", null)
+                        .WithOne()
+                        .HasForeignKey("WaSaas.Infrastructure.Persistence.Tables.PretendedAccount", "TenantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("WaSaas.Infrastructure.Persistence.Tables.WhatsAppCredential", b =>
