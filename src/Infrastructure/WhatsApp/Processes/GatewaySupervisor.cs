@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using WaSaas.Infrastructure.Programs;
 using WaSaas.Infrastructure.WhatsApp.Fleet;
 using WaSaas.Infrastructure.WhatsApp.Link;
 
@@ -115,7 +114,6 @@ internal sealed partial class GatewaySupervisor(
             stopping.ThrowIfCancellationRequested();
         }
 
-        return NodeProgram.Start("gateway", ProgramFolder.Find("WhatsApp/Gateway", options.Value.GatewayPath, "WhatsApp:GatewayPath"), [], environment, log);
         if (first != wish)
         {
             Ended(ordinal);
