@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using WaSaas.Infrastructure.Programs;
 using WaSaas.Infrastructure.WhatsApp.Processes;
 
 namespace WaSaas.Benchmarks.Sessions;
@@ -31,7 +32,7 @@ internal sealed class BareProgram : ISubject
 
     public BareProgram(Network network)
     {
-        var gateway = ProgramFolder.Find("Gateway", null, "WhatsApp:GatewayPath");
+        var gateway = ProgramFolder.Find("WhatsApp/Gateway", null, "WhatsApp:GatewayPath");
         var start = new ProcessStartInfo("node") { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Sessions", "bare.mjs"));
         start.ArgumentList.Add(Path.Combine(gateway, "node_modules", "baileys", "lib", "index.js"));
