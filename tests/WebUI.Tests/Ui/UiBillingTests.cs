@@ -56,7 +56,7 @@ public sealed class UiBillingTests(UiHost host, Browser browser)
         await page.ClickAsync("button.danger");
         await Expect(page.Locator("main")).ToContainTextAsync("puis la boutique passe en Starter");
 
-        Assert.Empty(_complaints.Where(c => !c.Contains("422", StringComparison.Ordinal)));
+        Assert.DoesNotContain(_complaints, c => !c.Contains("422", StringComparison.Ordinal));
     }
 
     [Fact]
