@@ -3,7 +3,6 @@ using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
 using WaSaas.Application.Assistant.Desks;
 using WaSaas.Application.Assistant.Embedded;
-using WaSaas.Application.Assistant.Guard;
 using WaSaas.Application.Assistant.Tools;
 using WaSaas.Application.Catalogue;
 using WaSaas.Application.Common;
@@ -22,7 +21,6 @@ internal sealed partial class Assistant(
     public static readonly TimeSpan ModelTime = TimeSpan.FromSeconds(18);
 
     private const string EmbeddedName = "embedded";
-    private const string GuardName = "guard";
 
     public async Task<AssistantAnswer> AnswerAsync(TurnContext turn, CancellationToken ct)
     {
@@ -32,14 +30,18 @@ internal sealed partial class Assistant(
         }
 
         var language = Languages.Of(turn);
-        var (trace, started) = (new List<ToolTrace>(), Stopwatch.GetTimestamp());
+        var (trace, meter, started) = (new List<ToolTrace>(), new TurnMeter(), Stopwatch.GetTimestamp());
         turn = turn with { Language = language };
-        var (answered, brain, session) = await ClimbAsync(turn, language, trace, ct);
-        return new AssistantAnswer(Replies(turn, answered, session), language, answered.HandOff?.Reason, brain, trace)
+        var (answered, brain, session) = await ClimbAsync(turn, language, trace, meter, ct);
+        var answer = new AssistantAnswer(Replies(turn, answered, session), language, answered.HandOff?.Reason, brain, trace)
         {
             Effects = session.Finish(),
-            Times = TimesOf(trace, Stopwatch.GetElapsedTime(started)),
+            Guard = meter.Verdict(byModel: brain != EmbeddedName),
+            Times = meter.Times(trace, Stopwatch.GetElapsedTime(started)),
+            Tokens = meter.Tokens,
         };
+        AssistantMetrics.Count(answer);
+        return answer;
     }
 
     /// <summary>What the system says by itself comes after the brain's words, which may then be none.</summary>
@@ -47,14 +49,6 @@ internal sealed partial class Assistant(
     {
         var text = Introduction.Before(turn, session.Language, answered.Text);
         return [.. text.Length == 0 ? Array.Empty<AssistantReply>() : [AssistantReply.OfText(text)], .. session.Desk.Staged.Replies];
-    }
-
-    private static TurnTimes TimesOf(List<ToolTrace> trace, TimeSpan total)
-    {
-        var guard = trace.Where(call => call.Name == GuardName).Sum(call => call.Milliseconds);
-        var tools = trace.Sum(call => call.Milliseconds) - guard;
-        var all = Math.Round(total.TotalMilliseconds, 3);
-        return new TurnTimes(all, Math.Max(0, all - guard - tools), tools, guard);
     }
 
     /// <summary>Each attempt at a desk of its own: what a failed one staged is dropped with it.</summary>
@@ -66,61 +60,37 @@ internal sealed partial class Assistant(
     }
 
     private async Task<(Answered Answered, string Brain, TurnSession Session)> ClimbAsync(
-        TurnContext turn, string language, List<ToolTrace> trace, CancellationToken ct)
+        TurnContext turn, string language, List<ToolTrace> trace, TurnMeter meter, CancellationToken ct)
     {
         StagedHandOff? asked = null;
         using var modelTime = new CancellationTokenSource(ModelTime, clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(ct, modelTime.Token);
-        foreach (var model in ModelsFor(turn))
+        var session = await OpenAsync(turn, language, trace, ct);
+        foreach (var model in turn.ModelAllowed && !EasyTurn.Is(session.Turn) ? models : [])
         {
-            var session = await OpenAsync(turn, language, trace, ct);
-            if (await TryAsync(model.Name, turn, () => AskModelAsync(model.Client, session, both.Token), ct) is { } text)
+            if (await TryAsync(model.Name, turn, () => AskModelAsync(model, session, meter, both.Token), ct) is { } text)
             {
                 return (Answered.Of(text, session.HandOff), model.Name, session);
             }
 
             asked ??= session.HandOff;
+            session = await OpenAsync(turn, language, trace, ct);
+            if (meter.HasGivenUp)
+            {
+                break;
+            }
         }
 
-        var last = await OpenAsync(turn, language, trace, ct);
-        var spoken = await TryAsync(EmbeddedName, turn, () => Loop(embedded, last).RunAsync(Prompt.For(last.Turn, language), ct), ct);
+        var spoken = await TryAsync(EmbeddedName, turn, () => Loop(embedded, session).RunAsync(Prompt.For(session.Turn, language), ct), ct);
         return spoken is null
-            ? (Answered.ByPersonOnly(last), EmbeddedName, await OpenAsync(turn, language, trace, ct))
-            : (Answered.Of(spoken, last.HandOff ?? asked), EmbeddedName, last);
-    }
-
-    // Who asks for a person, and who sends what no brain can open, needs no model.
-    private IEnumerable<ModelBrain> ModelsFor(TurnContext turn)
-    {
-        var reading = Reading.Of(turn);
-        return turn.ModelAllowed && reading.HasText && !Plan.WantsPersonNow(reading) ? models : [];
+            ? (Answered.ByPersonOnly(session), EmbeddedName, await OpenAsync(turn, language, trace, ct))
+            : (Answered.Of(spoken, session.HandOff ?? asked), EmbeddedName, session);
     }
 
     private ToolLoop Loop(IChatClient brain, TurnSession session) => new(brain, new ToolHost(session, search, logger), session);
 
-    /// <summary>A draft that says more than the tools did is sent back once, then given up.</summary>
-    private async Task<string> AskModelAsync(IChatClient model, TurnSession session, CancellationToken ct)
-    {
-        var loop = Loop(model, session);
-        var messages = Prompt.For(session.Turn, session.Language);
-        var draft = await loop.RunAsync(messages, ct);
-        if (Check(session, draft) is not { Count: > 0 } violations)
-        {
-            return draft;
-        }
-
-        messages.Add(Prompt.Correction(violations));
-        draft = await loop.AskAgainAsync(messages, ct);
-        return Check(session, draft).Count == 0 ? draft : throw new BrainFailedException("ungrounded");
-    }
-
-    private static IReadOnlyList<string> Check(TurnSession session, string draft)
-    {
-        var started = Stopwatch.GetTimestamp();
-        var violations = new OutputGuard(session).Check(draft);
-        session.Note(GuardName, "", violations.Count == 0 ? "passed" : $"refused: {string.Join("; ", violations)}", Stopwatch.GetElapsedTime(started));
-        return violations;
-    }
+    private Task<string> AskModelAsync(ModelBrain model, TurnSession session, TurnMeter meter, CancellationToken ct) =>
+        new GuardedDraft(Loop(new MeteredChatClient(model, meter), session), session, meter).WriteAsync(ct);
 
     private async Task<string?> TryAsync(string brain, TurnContext turn, Func<Task<string>> ask, CancellationToken ct)
     {

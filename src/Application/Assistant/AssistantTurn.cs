@@ -100,21 +100,3 @@ public sealed record AssistantReply(ReplyKind Kind, string Text)
 }
 
 public sealed record ToolTrace(string Name, string Arguments, string Result, double Milliseconds);
-
-/// <param name="Verdict">pass, repaired or rendered.</param>
-/// <param name="Violations">What a draft said that no tool stood behind.</param>
-public sealed record GuardVerdict(string Verdict, IReadOnlyList<string> Violations)
-{
-    public static readonly GuardVerdict Pass = new("pass", []);
-}
-
-/// <summary>Milliseconds by where they went.</summary>
-public sealed record TurnTimes(double Total, double Model, double Tools, double Guard)
-{
-    public static readonly TurnTimes None = new(0, 0, 0, 0);
-}
-
-public sealed record TokenUse(long Input, long CachedInput, long Output)
-{
-    public static readonly TokenUse None = new(0, 0, 0);
-}

@@ -18,7 +18,7 @@ internal sealed class ToolLoop(IChatClient brain, ToolHost tools, TurnSession se
         Tools = tools.Tools,
         ToolMode = ChatToolMode.Auto,
         MaxOutputTokens = MaxOutputTokens,
-        AdditionalProperties = new() { [Embedded.EmbeddedChatClient.TurnKey] = session.Turn },
+        AdditionalProperties = new() { [Embedded.EmbeddedChatClient.TurnKey] = session.Turn, [ModelBrain.TenantKey] = session.Turn.Tenant.Id.Value },
     };
 
     /// <summary>The draft; the messages grow by all that was called and said.</summary>

@@ -52,6 +52,9 @@ public sealed class CommitReactions(ILive live, IWorkSignals signals)
             case AssistantSwitched e:
                 live.Announce(e.TenantId.Value, LiveTopics.Assistant);
                 break;
+            case ModelConsentChanged e:
+                live.Announce(e.TenantId.Value, LiveTopics.Assistant);
+                break;
             case ProductChanged e:
                 live.Announce(e.TenantId.Value, LiveTopics.Product, e.ProductId.Value);
                 break;

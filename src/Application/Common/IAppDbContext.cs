@@ -51,5 +51,7 @@ public interface IAppDbContext
 
     DbSet<Message> Messages { get; }
 
+    DbSet<TurnRecord> TurnRecords { get; }
+
     DbSet<ConversationMemory> ConversationMemories { get; }
 }

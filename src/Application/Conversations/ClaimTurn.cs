@@ -50,7 +50,7 @@ internal sealed class ClaimTurnHandler(IAppDbContext db, ITenantScope tenant, Pl
             contact.Name,
             contact.Language,
             !conversation.IntroducedAssistant,
-            await ModelAllowedAsync(conversation, now, cancellationToken),
+            MayUseModel(shop, conversation) && await ModelAllowedAsync(conversation, now, cancellationToken),
             now)
         {
             ConversationId = conversation.Id,
@@ -63,6 +63,10 @@ internal sealed class ClaimTurnHandler(IAppDbContext db, ITenantScope tenant, Pl
     /// <summary>A paused assistant keeps every message and answers none; the simulator is there to try it before that.</summary>
     private static bool Answers(Tenant shop, Conversation conversation) =>
         conversation.Responder == Responder.Assistant && (!shop.Assistant.Paused || conversation.Channel == Channel.Simulator);
+
+    /// <summary>Customers' words leave this house only with the shop's consent; in the simulator the words are the vendor's own.</summary>
+    private static bool MayUseModel(Tenant shop, Conversation conversation) =>
+        shop.ModelConsent == ModelConsent.Given || (conversation.Channel == Channel.Simulator && shop.ModelConsent != ModelConsent.Declined);
 
     private async Task<List<Message>> RecentAsync(Conversation conversation, Turn turn, CancellationToken ct)
     {

@@ -39,6 +39,7 @@ internal sealed class CommitTurnHandler(IAppDbContext db, ITenantScope tenant, T
             db.Messages.Add(conversation.Reply(turn, ordinal, OutgoingIds.New(), ContentOf(reply), reply.Recap, now));
         }
 
+        db.TurnRecords.Add(RecordOf(command, now));
         conversation.FinishTurn(turn, introduced: answer.Replies.Count > 0);
         if (answer.HandOffReason is { } reason)
         {
@@ -52,6 +53,21 @@ internal sealed class CommitTurnHandler(IAppDbContext db, ITenantScope tenant, T
         }
 
         return Result.Ok;
+    }
+
+    private TurnRecord RecordOf(CommitTurn command, DateTimeOffset at)
+    {
+        var answer = command.Answer;
+        return new TurnRecord(tenant.Id, command.Turn.Id, command.Id, at, new TurnCost(
+            answer.Brain,
+            answer.Guard.Verdict,
+            answer.Guard.Violations,
+            answer.Tokens.Input,
+            answer.Tokens.CachedInput,
+            answer.Tokens.Output,
+            answer.Tokens.CostMicros,
+            answer.Times.Total,
+            answer.Times.Model));
     }
 
     private static MessageContent ContentOf(AssistantReply reply) => reply is { Kind: ReplyKind.Image, File: { } file, Sku: { } sku }

@@ -33,6 +33,7 @@ public sealed class ContactDirectory(IAppDbContext db, ITenantScope tenant)
 
     private async Task MergeAsync(Contact older, Contact younger, CancellationToken ct)
     {
+        var moved = new Dictionary<ConversationId, ConversationId>();
         var kept = await db.Conversations.Where(c => c.ContactId == older.Id).ToListAsync(ct);
         foreach (var conversation in await db.Conversations.Where(c => c.ContactId == younger.Id).ToListAsync(ct))
         {
@@ -45,9 +46,11 @@ public sealed class ContactDirectory(IAppDbContext db, ITenantScope tenant)
 
             var messages = await db.Messages.Where(m => m.ConversationId == conversation.Id).ToListAsync(ct);
             same.Absorb(conversation, messages);
+            moved[conversation.Id] = same.Id;
             db.Conversations.Remove(conversation);
         }
 
+        await new ContactTrade(db).MoveAsync(younger.Id, older.Id, moved, ct);
         older.Absorb(younger);
         db.Contacts.Remove(younger);
     }

@@ -66,7 +66,7 @@ internal sealed class GetDeskHandler(IAppDbContext db, TimeProvider clock) : IQu
             shop.Currency,
             await LinesAsync(lines, ct),
             lines.Sum(line => line.Amount),
-            sold is null ? counter.Delivery(ShopTerms.CalendarOf(shop), language) : await counter.DeliveredAsync(db, sold, ShopTerms.CalendarOf(shop), language, ct),
+            sold is null ? counter.Delivery(ShopTerms.CalendarOf(shop), language) : await DeskCounter.DeliveredAsync(db, sold, ShopTerms.CalendarOf(shop), language, ct),
             sold?.Total ?? counter.Total(),
             sold is not null ? new DeskOrder(sold.Status, $"{sold.Number}") : lines.Count > 0 || counter.HasRecap ? new DeskOrder(OrderStatus.Draft, null) : null,
             await HaggledTalks.OfAsync(db, conversation, counter.Now, ct),
@@ -111,7 +111,7 @@ internal sealed record DeskCounter(Cart? Cart, DeliveryQuote? Quote, Order? Orde
         : Quote is { } quote && Cart is { } cart && quote.IsLiveFor(cart.Hash, Now) ? Of(quote, quote.Fee.Total, quote.EtaAt(Now, calendar), language)
         : null;
 
-    public async Task<DeskDelivery?> DeliveredAsync(IAppDbContext db, Order order, DeliveryCalendar calendar, string language, CancellationToken ct)
+    public static async Task<DeskDelivery> DeliveredAsync(IAppDbContext db, Order order, DeliveryCalendar calendar, string language, CancellationToken ct)
     {
         var quote = await db.DeliveryQuotes.AsNoTracking().SingleAsync(q => q.Id == order.QuoteId, ct);
         return Of(quote, order.Fee, quote.EtaAt(order.CreatedAt, calendar), language);

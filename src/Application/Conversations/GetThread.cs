@@ -31,6 +31,9 @@ public sealed record ThreadMessage(
     MessageStatus Status,
     string? FailureCode)
 {
+    /// <summary>The guard corrected what a model wanted to say here.</summary>
+    public bool WasCorrected { get; init; }
+
     /// <summary>The product that it shows.</summary>
     public string? Sku { get; init; }
 }
@@ -50,7 +53,11 @@ internal sealed class GetThreadHandler(IAppDbContext db) : IQueryHandler<GetThre
             .Where(m => m.ConversationId == query.Id)
             .OrderByDescending(m => m.Sequence)
             .Take(query.Take)
-            .Select(m => new ThreadMessage(m.Id, m.Sequence, m.Author, m.Kind, m.Text, m.Latitude, m.Longitude, m.At, m.Status, m.FailureCode) { Sku = m.Sku })
+            .Select(m => new ThreadMessage(m.Id, m.Sequence, m.Author, m.Kind, m.Text, m.Latitude, m.Longitude, m.At, m.Status, m.FailureCode)
+            {
+                WasCorrected = m.TurnId != null && db.TurnRecords.Any(t => t.TurnId == m.TurnId && t.Verdict != TurnRecord.Passed),
+                Sku = m.Sku,
+            })
             .ToListAsync(cancellationToken);
         messages.Reverse();
         return new ConversationThread(

@@ -79,6 +79,9 @@ public sealed class DeliveryQuote : ITenantOwned
     /// <summary>She asked for the price of the place, and then said that the parcel goes there.</summary>
     public void TakeAsAddress() => IsAddress = true;
 
+    /// <summary>Two contacts turned out to be one person.</summary>
+    public void BelongTo(ContactId contact) => ContactId = contact;
+
     public bool IsLiveFor(string cartHash, DateTimeOffset at) => Parcel.CartHash == cartHash && at < ExpiresAt;
 
     /// <summary>The customer has to be told that the fee is another one now.</summary>

@@ -55,6 +55,13 @@ public sealed class PriceNegotiation : AggregateRoot, ITenantOwned
         LastMoveAt = at,
     };
 
+    /// <summary>Two contacts turned out to be one person.</summary>
+    public void BelongTo(ContactId contact)
+    {
+        ContactId = contact;
+        Version++;
+    }
+
     public Result<PriceReply> Answer(Subject subject, CustomerMove move, DateTimeOffset at, SalesAids? aids = null)
     {
         if (subject.Key != SubjectKey)

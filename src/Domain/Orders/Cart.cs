@@ -56,6 +56,9 @@ public sealed class Cart : AggregateRoot, ITenantOwned
         ChangedAt = at,
     };
 
+    /// <summary>Two contacts turned out to be one person.</summary>
+    public void BelongTo(ContactId contact, ConversationId conversation) => (ContactId, ConversationId) = (contact, conversation);
+
     public int QuantityOf(Shelf shelf) => Lines.FirstOrDefault(line => line.Shelf == shelf)?.Quantity ?? 0;
 
     /// <summary>Sets the quantity of a product, at the price of an offer made to this customer.</summary>

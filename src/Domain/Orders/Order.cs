@@ -87,6 +87,9 @@ public sealed class Order : AggregateRoot, ITenantOwned
         Steps = [new OrderStep(OrderStatus.Draft, at, null)],
     };
 
+    /// <summary>Two contacts turned out to be one person.</summary>
+    public void BelongTo(ContactId contact, ConversationId conversation) => (ContactId, ConversationId) = (contact, conversation);
+
     /// <summary>The customer said yes. Takes stock, uses up the recap and the offers; or changes nothing.</summary>
     /// <returns>The moves to store in the same transaction; see <see cref="Stock"/>.</returns>
     public Result<StockMove[]> Confirm(OrderConfirmation confirmation, DateTimeOffset at)

@@ -87,6 +87,9 @@ public sealed class PriceOffer : ITenantOwned
     /// <summary>The price of more pieces at the same rate, rounded up to the minor unit.</summary>
     public long AmountFor(int quantity) => checked(((Amount * quantity) + Quantity - 1) / Quantity);
 
+    /// <summary>Two contacts turned out to be one person.</summary>
+    public void BelongTo(ContactId contact) => ContactId = contact;
+
     internal void Use(OrderId order) => UsedBy ??= order;
 }
 

@@ -101,6 +101,9 @@ public sealed class Recap : ITenantOwned
         return recap;
     }
 
+    /// <summary>Two contacts turned out to be one person.</summary>
+    public void BelongTo(ContactId contact, ConversationId conversation) => (ContactId, ConversationId) = (contact, conversation);
+
     /// <summary>The message with it has left. Sequence: its place in the conversation.</summary>
     public void WentOut(long sequence, DateTimeOffset at) => (SentSequence, SentAt) = (SentSequence ?? sequence, SentAt ?? at);
 

@@ -42,6 +42,11 @@ public sealed class Tenant : AggregateRoot
 
     public DateTimeOffset CreatedAt { get; private set; }
 
+    public ModelConsent ModelConsent { get; private set; }
+
+    /// <summary>When the shop answered last whether outside models may be used.</summary>
+    public DateTimeOffset? ModelConsentAt { get; private set; }
+
     public string Language => Locale.StartsWith("en", StringComparison.OrdinalIgnoreCase) ? "en" : "fr";
 
     public static Result<Tenant> Open(TenantId id, string slug, ShopProfile profile, DateTimeOffset at, bool assistantPaused)
@@ -110,6 +115,17 @@ public sealed class Tenant : AggregateRoot
         var check = facts.Check();
         Facts = check.IsOk ? facts : Facts;
         return check;
+    }
+
+    /// <summary>Customers' words go to an outside model only after a yes, and no more after a no.</summary>
+    public void AnswerModelConsent(bool given, DateTimeOffset at)
+    {
+        var answer = given ? ModelConsent.Given : ModelConsent.Declined;
+        if (ModelConsent != answer)
+        {
+            (ModelConsent, ModelConsentAt) = (answer, at);
+            Raise(new ModelConsentChanged(Id, answer));
+        }
     }
 
     public Money Price(long minor) => new(minor, Currency);

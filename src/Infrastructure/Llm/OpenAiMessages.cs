@@ -20,6 +20,18 @@ internal static class OpenAiMessages
         return new ChatMessage(ChatRole.Assistant, contents);
     }
 
+    /// <summary>Arguments that are no JSON object are told to the model as such by whoever runs the call.</summary>
+    public static FunctionCallContent Call(string id, string name, string arguments) =>
+        FunctionCallContent.CreateFromParsedArguments(arguments, id, name, Arguments);
+
+    public static UsageDetails? Usage(ChatTokenUsage? usage) => usage is null ? null : new UsageDetails
+    {
+        InputTokenCount = usage.InputTokenCount,
+        OutputTokenCount = usage.OutputTokenCount,
+        TotalTokenCount = usage.TotalTokenCount,
+        CachedInputTokenCount = usage.InputTokenDetails?.CachedTokenCount,
+    };
+
     private static IEnumerable<WireMessage> ToWire(ChatMessage message)
     {
         if (message.Role == ChatRole.Tool)
@@ -56,8 +68,7 @@ internal static class OpenAiMessages
     private static ChatToolCall ToWire(FunctionCallContent call) => ChatToolCall.CreateFunctionToolCall(
         call.CallId, call.Name, BinaryData.FromString(JsonSerializer.Serialize(call.Arguments ?? new Dictionary<string, object?>())));
 
-    private static FunctionCallContent FromWire(ChatToolCall call) => FunctionCallContent.CreateFromParsedArguments(
-        call.FunctionArguments.ToString(), call.Id, call.FunctionName, Arguments);
+    private static FunctionCallContent FromWire(ChatToolCall call) => Call(call.Id, call.FunctionName, call.FunctionArguments.ToString());
 
     private static Dictionary<string, object?> Arguments(string json) =>
         JsonSerializer.Deserialize<Dictionary<string, object?>>(json) ?? throw new JsonException("The arguments are null.");

@@ -6,7 +6,7 @@ using WaSaas.Application.Assistant;
 namespace WaSaas.Infrastructure.Llm;
 
 /// <summary>Bounds each call in time, tries once more what may pass, and leaves a provider alone that keeps failing.</summary>
-internal sealed class ResilientChatClient(IChatClient inner, TimeSpan timeout, CircuitBreaker breaker, TimeProvider clock) : DelegatingChatClient(inner)
+internal sealed class ResilientChatClient(IChatClient inner, TimeSpan timeout, CircuitBreakers breakers, TimeProvider clock) : DelegatingChatClient(inner)
 {
     private const int MaxTries = 2;
     private const int ShortestPauseMilliseconds = 150;
@@ -19,6 +19,7 @@ internal sealed class ResilientChatClient(IChatClient inner, TimeSpan timeout, C
     public override async Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
+        var breaker = breakers.Of(options);
         var asked = messages as IReadOnlyList<ChatMessage> ?? [.. messages];
         for (var tries = 1; ; tries++)
         {
@@ -29,7 +30,7 @@ internal sealed class ResilientChatClient(IChatClient inner, TimeSpan timeout, C
 
             try
             {
-                return await TryAsync(asked, options, cancellationToken);
+                return await TryAsync(asked, options, breaker, cancellationToken);
             }
             catch (ProviderException failure) when (tries < MaxTries && failure.Pause is { } pause)
             {
@@ -42,7 +43,7 @@ internal sealed class ResilientChatClient(IChatClient inner, TimeSpan timeout, C
         }
     }
 
-    private async Task<ChatResponse> TryAsync(IReadOnlyList<ChatMessage> messages, ChatOptions? options, CancellationToken ct)
+    private async Task<ChatResponse> TryAsync(IReadOnlyList<ChatMessage> messages, ChatOptions? options, CircuitBreaker breaker, CancellationToken ct)
     {
         using var time = new CancellationTokenSource(timeout, clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(ct, time.Token);

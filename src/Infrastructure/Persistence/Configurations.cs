@@ -152,6 +152,17 @@ internal sealed class MessageConfiguration : IEntityTypeConfiguration<Message>
     }
 }
 
+internal sealed class TurnRecordConfiguration : IEntityTypeConfiguration<TurnRecord>
+{
+    public void Configure(EntityTypeBuilder<TurnRecord> builder)
+    {
+        builder.HasKey(t => new { t.TenantId, t.TurnId });
+        builder.Property(t => t.Violations).HasJsonConversion();
+        builder.HasIndex(t => new { t.TenantId, t.ConversationId, t.At });
+        builder.HasOne<Conversation>().WithMany().HasForeignKey(t => new { t.TenantId, t.ConversationId });
+    }
+}
+
 internal sealed class ConversationMemoryConfiguration : IEntityTypeConfiguration<ConversationMemory>
 {
     public void Configure(EntityTypeBuilder<ConversationMemory> builder)

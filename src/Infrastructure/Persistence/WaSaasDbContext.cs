@@ -56,6 +56,8 @@ public abstract class WaSaasDbContext(DbContextOptions options) : IdentityUserCo
 
     public DbSet<Message> Messages => Set<Message>();
 
+    public DbSet<TurnRecord> TurnRecords => Set<TurnRecord>();
+
     public DbSet<ConversationMemory> ConversationMemories => Set<ConversationMemory>();
 
     public DbSet<JobRun> JobRuns => Set<JobRun>();

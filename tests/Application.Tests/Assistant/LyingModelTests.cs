@@ -63,7 +63,8 @@ public sealed class LyingModelTests : IAsyncLifetime
 
         Assert.Contains("15\u00a0750\u00a0F", answer, StringComparison.Ordinal);
         Assert.DoesNotContain(lie, answer, StringComparison.Ordinal);
-        Assert.Equal("embedded", talk.Last.Brain);
+        Assert.Empty(OwnAmounts.Ungrounded(talk.Last));
+        Assert.Equal(("embedded", GuardVerdict.Rendered), (talk.Last.Brain, talk.Last.Guard.Verdict));
         Assert.Equal(3, _model.Rounds);
         Assert.Equal(2, talk.Last.Trace.Count(call => call.Name == "guard" && call.Result.StartsWith("refused", StringComparison.Ordinal)));
     }
@@ -74,6 +75,8 @@ public sealed class LyingModelTests : IAsyncLifetime
         var (talk, answer) = await AskAsync(Looks, Says("9 000 F"), Says("Le Bazin riche est à 15 750 F."));
 
         Assert.Equal("liar-1", talk.Last.Brain);
+        Assert.Equal(GuardVerdict.Repaired, talk.Last.Guard.Verdict);
+        Assert.Equal(["amount"], talk.Last.Guard.Violations);
         Assert.Contains("15 750 F", answer, StringComparison.Ordinal);
     }
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using WaSaas.Application.Assistant;
 using WaSaas.Application.Conversations;
+using WaSaas.Application.Tenants;
 using WaSaas.Application.Tests.Support;
 using WaSaas.Domain.Catalogue;
 using WaSaas.Domain.Conversations;
@@ -11,10 +12,9 @@ using WaSaas.Domain.Delivery;
 using WaSaas.Domain.Negotiation;
 using WaSaas.Domain.Orders;
 using static WaSaas.Application.Tests.Assistants.ScriptedModel;
+using Step = System.Func<System.Threading.CancellationToken, System.Threading.Tasks.Task<Microsoft.Extensions.AI.ChatMessage>>;
 
 namespace WaSaas.Application.Tests.Assistants;
-
-using Step = Func<CancellationToken, Task<ChatMessage>>;
 
 /// <summary>A shop that sells bazin and foulards to Tokoin and Bè, with a brain that calls the tools that a test names.</summary>
 public sealed class Trade : IAsyncDisposable
@@ -46,6 +46,7 @@ public sealed class Trade : IAsyncDisposable
         });
         trade = new Trade(installation, await installation.OpenShopAsync());
         await trade.StockAsync(stock);
+        await trade.Shop.SendAsync(new ChangeModelConsent(Given: true));
         return trade;
     }
 

@@ -162,4 +162,40 @@ public sealed class TradeRaceTests
         Assert.Equal("foulard", Assert.Single(next.Cart).Sku);
         Assert.Equal(Responder.Assistant, next.Responder);
     }
+
+    [Fact]
+    public async Task Two_addresses_that_turn_out_to_be_one_customer_keep_their_orders_prices_and_cart()
+    {
+        await using var trade = await OpenAsync();
+        await trade.SayAsync("bonjour", [], "ama@lid");
+        await trade.SayAsync("15 000 le bazin ?", Steps(Haggle("offer", 15_000)), "ama@s.whatsapp.net");
+        await trade.OrderAsync("ama@s.whatsapp.net");
+        await trade.ConfirmAsync(from: "ama@s.whatsapp.net");
+        await trade.SayAsync("et un foulard bleu", Steps(Cart("add", "foulard", variant: "Bleu")), "ama@s.whatsapp.net");
+
+        var both = await trade.Shop.SendAsync(new ReceiveMessage(
+            Channel.WhatsApp, trade.Shop.Session, "BOTH", "ama@lid",
+            [new Address(AddressKind.Lid, "ama@lid"), new Address(AddressKind.Lid, "ama@s.whatsapp.net")], null, "Ama", false,
+            MessageContent.OfText("c'est moi"), trade.Installation.Clock.GetUtcNow()));
+
+        var desk = (await trade.Shop.SendAsync(new GetDesk(both.ConversationId)))!;
+        Assert.Equal(1, await trade.Shop.ReadAsync(db => db.Contacts.CountAsync()));
+        Assert.Equal(("foulard", 2_500L), (Assert.Single(desk.Cart).Sku, desk.Goods));
+        Assert.Equal("bazin-riche", Assert.Single(Assert.Single(desk.Negotiations).Skus));
+        Assert.Equal(both.ConversationId, Assert.Single(await trade.OrdersAsync()).ConversationId);
+    }
+
+    [Fact]
+    public async Task A_yes_within_a_day_of_the_summary_finds_its_prices_and_fee_alive()
+    {
+        await using var trade = await OpenAsync();
+        await trade.OrderAsync();
+        trade.Installation.Clock.Advance(TimeSpan.FromHours(20));
+        await trade.SayAsync("redites-moi le total", Steps(Calls("recap_order")));
+        trade.Installation.Clock.Advance(TimeSpan.FromHours(23));
+
+        await trade.ConfirmAsync();
+
+        Assert.Equal(17_250, Assert.Single(await trade.OrdersAsync()).Total);
+    }
 }

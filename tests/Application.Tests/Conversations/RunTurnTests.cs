@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WaSaas.Application.Conversations;
+using WaSaas.Application.Tenants;
 using WaSaas.Application.Tests.Support;
 using WaSaas.Domain.Conversations;
 using WaSaas.Domain.Subscriptions;
@@ -155,6 +156,7 @@ public sealed class RunTurnTests
     {
         await using var installation = await Installation.StartAsync();
         var shop = await installation.OpenShopAsync(plan: Plan.Starter);
+        await shop.SendAsync(new ChangeModelConsent(Given: true));
         for (var turn = 1; turn <= 2; turn++)
         {
             var received = await shop.HearAsync($"{turn}");

@@ -55,6 +55,22 @@ public sealed class FakeProvider : IAsyncDisposable
 
     public static Func<HttpContext, Task> Hangs() => http => Task.Delay(TimeSpan.FromSeconds(30), http.RequestAborted);
 
+    /// <summary>An answer in pieces, one event for each; <paramref name="done"/> false breaks off before the end.</summary>
+    public static Func<HttpContext, Task> Streams(bool done, params object[] deltas) => async http =>
+    {
+        http.Response.ContentType = "text/event-stream";
+        foreach (var (delta, i) in deltas.Select((delta, i) => (delta, i)))
+        {
+            await EventAsync(http, new[] { new { index = 0, delta, finish_reason = done && i == deltas.Length - 1 ? "stop" : null } }, null);
+        }
+
+        if (done)
+        {
+            await EventAsync(http, Array.Empty<object>(), new { prompt_tokens = 900, completion_tokens = 20, total_tokens = 920, prompt_tokens_details = new { cached_tokens = 640 } });
+            await http.Response.WriteAsync("data: [DONE]\n\n");
+        }
+    };
+
     public static Func<HttpContext, Task> Writes(string body) => async http =>
     {
         http.Response.ContentType = "application/json";
@@ -77,6 +93,9 @@ public sealed class FakeProvider : IAsyncDisposable
 
         await step(http);
     }
+
+    private static Task EventAsync(HttpContext http, object choices, object? usage) => http.Response.WriteAsync(
+        $"data: {JsonSerializer.Serialize(new { id = "chatcmpl-1", @object = "chat.completion.chunk", created = 1_795_000_000, model = "small-1", choices, usage })}\n\n");
 
     private static Func<HttpContext, Task> Message(object message, string finish) => http => http.Response.WriteAsJsonAsync(new
     {

@@ -48,6 +48,35 @@ public sealed class LlmOptionsTests
         Assert.Contains(sentence, stopped.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Secondary:BaseUrl", "https://other.example.test/v1", "Llm:Secondary:Model is missing")]
+    [InlineData("Secondary:BaseUrl", "nowhere", "Llm:Secondary:BaseUrl must be an absolute")]
+    [InlineData("Secondary:TimeoutSeconds", "99", "")]
+    [InlineData("Prices:Output", "-1", "Llm:Prices must not be negative")]
+    public async Task The_second_model_and_prices_are_checked_too(string name, string value, string sentence)
+    {
+        using var host = HostWith(
+            Environments.Production, ("BaseUrl", "https://models.example.test/v1"), ("ApiKey", "k"), ("Model", "m"), (name, value));
+
+        var stopped = await Record.ExceptionAsync(() => host.StartAsync(TestContext.Current.CancellationToken));
+
+        Assert.Equal(sentence.Length > 0, stopped is OptionsValidationException failure && failure.Message.Contains(sentence, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_second_model_stands_behind_the_first_and_needs_it()
+    {
+        (string, string)[] second = [("Secondary:BaseUrl", "https://other.example.test/v1"), ("Secondary:ApiKey", "k2"), ("Secondary:Model", "small-2")];
+        using var both = HostWith(Environments.Production, [("BaseUrl", "https://models.example.test/v1"), ("ApiKey", "k"), ("Model", "small-1"), .. second]);
+        using var alone = HostWith(Environments.Production, second);
+
+        await both.StartAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(["small-1", "small-2"], both.Services.GetServices<ModelBrain>().Select(model => model.Name));
+        Assert.Equal(["models.example.test", "other.example.test"], both.Services.GetServices<ModelBrain>().Select(model => model.Host));
+        await Assert.ThrowsAsync<OptionsValidationException>(() => alone.StartAsync(TestContext.Current.CancellationToken));
+    }
+
     [Fact]
     public async Task A_server_on_this_machine_needs_no_key_outside_production()
     {

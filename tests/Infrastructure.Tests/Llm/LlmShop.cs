@@ -19,13 +19,14 @@ public sealed class LlmShop : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("wasaas-llm-").FullName;
     private readonly ServiceProvider _services;
-    private readonly TenantId _id = Id.New<TenantId>();
+    private TenantId _id;
 
-    private LlmShop(string baseUrl, TimeProvider clock)
+    private LlmShop(string baseUrl, TimeProvider clock, IEnumerable<(string Name, string Value)> settings)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(
         [
             new("Data:Root", _folder), new("Llm:BaseUrl", baseUrl), new("Llm:ApiKey", FakeProvider.Key), new("Llm:Model", "small-1"), new("Llm:TimeoutSeconds", "1"),
+            .. settings.Select(setting => KeyValuePair.Create<string, string?>($"Llm:{setting.Name}", setting.Value)),
         ]).Build();
         var services = new ServiceCollection().AddLogging().AddSingleton(clock);
         services.AddSingleton<ILive, Nobody>().AddSingleton<IWorkSignals, Nobody>();
@@ -34,18 +35,25 @@ public sealed class LlmShop : IAsyncDisposable
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }
 
-    public static async Task<LlmShop> OpenAsync(string baseUrl, TimeProvider? clock = null)
+    public static async Task<LlmShop> OpenAsync(string baseUrl, TimeProvider? clock = null, params (string Name, string Value)[] settings)
     {
-        var shop = new LlmShop(baseUrl, clock ?? TimeProvider.System);
-        await shop.InScopeAsync(async services =>
+        var shop = new LlmShop(baseUrl, clock ?? TimeProvider.System, settings);
+        await shop.AddShopAsync();
+        return shop;
+    }
+
+    /// <summary>A second shop on the same installation; what is asked from now on is asked of it.</summary>
+    public async Task AddShopAsync()
+    {
+        _id = Id.New<TenantId>();
+        await InScopeAsync(async services =>
         {
             var db = services.GetRequiredService<AppDbContext>();
             await db.Database.EnsureCreatedAsync();
-            db.Tenants.Add(Tenant.Open(shop._id, "tissus-afi", new ShopProfile("Tissus Afi", Currency.Xof), DateTimeOffset.UnixEpoch, assistantPaused: false).Value!);
-            db.Products.Add(Product.Add(shop._id, "bazin-riche", new ProductDetails("Bazin riche", 15_750, FloorPrice: 13_333)).Value!);
+            db.Tenants.Add(Tenant.Open(_id, $"tissus-{_id.Value:n}", new ShopProfile("Tissus Afi", Currency.Xof), DateTimeOffset.UnixEpoch, assistantPaused: false).Value!);
+            db.Products.Add(Product.Add(_id, "bazin-riche", new ProductDetails("Bazin riche", 15_750, FloorPrice: 13_333)).Value!);
             return await db.SaveChangesAsync();
         });
-        return shop;
     }
 
     public Task<AssistantAnswer> AskAsync(string text) => InScopeAsync(services =>

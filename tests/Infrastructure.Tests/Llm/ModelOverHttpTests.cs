@@ -149,6 +149,52 @@ public sealed class ModelOverHttpTests
         Assert.Equal("small-1", (await shop.AskAsync(Question)).Brain);
     }
 
+    [Fact]
+    public async Task A_shop_whose_turns_fail_does_not_switch_the_model_off_for_another()
+    {
+        await using var provider = await StartAsync([.. Enumerable.Repeat(Refuses(401), 5), Says("Bonjour, que cherchez-vous ?")]);
+        await using var shop = await LlmShop.OpenAsync(provider.BaseUrl, new HandClock());
+        for (var i = 0; i < 5; i++)
+        {
+            await shop.AskAsync(Question);
+        }
+
+        Assert.Equal("embedded", (await shop.AskAsync(Question)).Brain);
+        await shop.AddShopAsync();
+        Assert.Equal("small-1", (await shop.AskAsync(Question)).Brain);
+    }
+
+    [Fact]
+    public async Task Tokens_and_their_cost_are_counted_over_all_calls_of_a_turn()
+    {
+        await using var provider = await StartAsync(
+            Calls("call_a", "search_catalogue", """{"query":"bazin riche"}"""), Says("Le Bazin riche est à 15 750 F."));
+        await using var shop = await LlmShop.OpenAsync(
+            provider.BaseUrl, null, ("Prices:Input", "2"), ("Prices:CachedInput", "0.5"), ("Prices:Output", "8"));
+
+        var answer = await shop.AskAsync(Question);
+
+        Assert.Equal((1_800, 1_280, 40), (answer.Tokens.Input, answer.Tokens.CachedInput, answer.Tokens.Output));
+        Assert.Equal(2 * ((260 * 2) + 320 + (20 * 8)), answer.Tokens.CostMicros);
+        Assert.True(answer.Times.Total >= answer.Times.Model && answer.Times.Model > 0);
+    }
+
+    [Fact]
+    public async Task The_beginning_of_the_prompt_is_the_same_for_every_turn_of_a_shop_and_keyed_by_it()
+    {
+        await using var provider = await StartAsync(Says("Bonjour."), Says("Bonjour."));
+        await using var shop = await LlmShop.OpenAsync(provider.BaseUrl, null, ("PromptCacheKey", "true"));
+
+        await shop.AskAsync(Question);
+        await shop.AskAsync("Vous avez du wax ?");
+
+        Assert.Empty(provider.Violations);
+        Assert.Equal(Messages(provider.Requests[0])[0].GetRawText(), Messages(provider.Requests[1])[0].GetRawText());
+        Assert.Equal(provider.Requests[0].GetProperty("tools").GetRawText(), provider.Requests[1].GetProperty("tools").GetRawText());
+        Assert.Equal(32, provider.Requests[0].GetProperty("prompt_cache_key").GetString()!.Length);
+        Assert.Equal(provider.Requests[0].GetProperty("prompt_cache_key").GetString(), provider.Requests[1].GetProperty("prompt_cache_key").GetString());
+    }
+
     private static JsonElement[] Messages(JsonElement request) => [.. request.GetProperty("messages").EnumerateArray()];
 
     /// <summary>Tells the time by hand; its timers run by the system's clock.</summary>

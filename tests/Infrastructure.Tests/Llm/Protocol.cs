@@ -6,7 +6,7 @@ namespace WaSaas.Infrastructure.Tests.Llm;
 /// <summary>The rules of the chat completions protocol that real servers enforce.</summary>
 internal static class Protocol
 {
-    private static readonly string[] KnownFields = ["model", "messages", "tools", "tool_choice", "max_completion_tokens"];
+    private static readonly string[] KnownFields = ["model", "messages", "tools", "tool_choice", "max_completion_tokens", "stream", "stream_options", "prompt_cache_key"];
 
     public static IEnumerable<string> Violations(HttpRequest http, JsonElement request)
     {

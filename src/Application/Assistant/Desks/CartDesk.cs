@@ -10,6 +10,9 @@ namespace WaSaas.Application.Assistant.Desks;
 /// </summary>
 internal sealed class CartDesk(Desk desk)
 {
+    /// <summary>Offers and fee that a summary cites must live as long as it does; else a yes in time could find them expired.</summary>
+    private TimeSpan _life = TimeSpan.Zero;
+
     /// <summary>The fee that was told before the last change, when it is another one now.</summary>
     public long? FeeBefore { get; private set; }
 
@@ -39,6 +42,12 @@ internal sealed class CartDesk(Desk desk)
     }
 
     public void Clear() => desk.OpenCart().Clear(desk.Now);
+
+    public Task RepriceForAsync(TimeSpan life, CancellationToken ct)
+    {
+        _life = life;
+        return RepriceAsync(ct);
+    }
 
     /// <summary>Lines and fee at what was said or agreed by now; what is not sold any more goes.</summary>
     public async Task RepriceAsync(CancellationToken ct)
@@ -70,21 +79,14 @@ internal sealed class CartDesk(Desk desk)
 
     public async Task<List<WantedLine>> LinesAsync(CancellationToken ct)
     {
-        var lines = new List<WantedLine>();
-        foreach (var line in desk.Cart?.Lines ?? [])
-        {
-            if (await desk.Products.FindAsync(line.Shelf.ProductId, ct) is { } product)
-            {
-                lines.Add(new WantedLine(product, line.Shelf.Variant, line.Quantity));
-            }
-        }
-
-        return lines;
+        var lines = desk.Cart?.Lines ?? [];
+        var products = (await desk.Products.FindAllAsync([.. lines.Select(line => line.Shelf.ProductId).Distinct()], ct)).ToDictionary(product => product.Id);
+        return [.. lines.Where(line => products.ContainsKey(line.Shelf.ProductId)).Select(line => new WantedLine(products[line.Shelf.ProductId], line.Shelf.Variant, line.Quantity))];
     }
 
     private async Task RequoteAsync(CancellationToken ct)
     {
-        if (desk.Quote is not { } quote || quote.IsLiveFor(desk.Cart!.Hash, desk.Now) || await desk.Places.ZoneAsync(quote.ZoneId, ct) is not { } zone)
+        if (desk.Quote is not { } quote || quote.IsLiveFor(desk.Cart!.Hash, LivesUntil) || await desk.Places.ZoneAsync(quote.ZoneId, ct) is not { } zone)
         {
             return;
         }
@@ -94,13 +96,15 @@ internal sealed class CartDesk(Desk desk)
         desk.Deliver(renewed);
     }
 
+    private DateTimeOffset LivesUntil => desk.Now + _life;
+
     /// <summary>The offer that was made for exactly this already, or a new one.</summary>
     private PriceOffer OfferFor(WantedLine wanted, ProductPrice price, IReadOnlyList<WantedLine> lines)
     {
         var (amount, granted) = ShareOf(wanted, price, lines);
         desk.Staged.Priced[wanted.Product.Id] = wanted.Product;
         var made = desk.Offers.Find(offer => offer.Origin == price.Origin && offer.AgreementId == price.AgreementId && offer.GrantedFee == granted
-            && offer.Covers(wanted.Shelf, wanted.Quantity, desk.Now) && offer.AmountFor(wanted.Quantity) == amount);
+            && offer.Covers(wanted.Shelf, wanted.Quantity, desk.Now) && (offer.ExpiresAt > LivesUntil || offer.ExpiresAt >= price.ExpiresAt) && offer.AmountFor(wanted.Quantity) == amount);
         if (made is not null)
         {
             return made;

@@ -36,6 +36,11 @@ internal sealed class DeskEffects(Desk desk) : IStagedEffects
     private async Task<bool> PricesStandAsync(IAppDbContext db, CancellationToken ct)
     {
         var told = desk.Staged.Priced;
+        if (told.Count == 0)
+        {
+            return true;
+        }
+
         var now = await db.Products.AsNoTracking().Where(p => told.Keys.Contains(p.Id)).ToListAsync(ct);
         return now.Count == told.Count && now.TrueForAll(product => product.SellsLike(told[product.Id]));
     }

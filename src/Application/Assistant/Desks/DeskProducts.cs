@@ -31,6 +31,19 @@ internal sealed class DeskProducts(DeskSources sources, IReadOnlyList<Order> ord
         return product;
     }
 
+    /// <summary>Those of them that are sold now, in their order.</summary>
+    public async Task<IReadOnlyList<Product>> FindAllAsync(IReadOnlyCollection<ProductId> ids, CancellationToken ct)
+    {
+        var unknown = ids.Where(id => !_known.ContainsKey(id)).ToArray();
+        foreach (var product in unknown.Length == 0 ? [] : await sources.Db.Products.AsNoTracking().Where(p => unknown.Contains(p.Id) && p.ArchivedAt == null).ToListAsync(ct))
+        {
+            _known[product.Id] = product;
+            TakeTested(product);
+        }
+
+        return [.. ids.Select(Known).OfType<Product>()];
+    }
+
     /// <summary>Read by now; null when nobody asked for it, or it is not sold.</summary>
     public Product? Known(ProductId id) => _known.GetValueOrDefault(id);
 

@@ -63,19 +63,10 @@ internal sealed class DeskViews(Desk desk, string language)
 
     private async Task<IReadOnlyList<StandingPrice>> StandingAsync(CancellationToken ct)
     {
-        var standing = new List<StandingPrice>();
-        foreach (var talk in desk.Negotiations.Where(IsOpen))
-        {
-            var last = talk.Steps[^1];
-            foreach (var line in last.Lines)
-            {
-                await desk.Products.FindAsync(line.Product, ct);
-            }
-
-            standing.Add(Standing(talk, last));
-        }
-
-        return standing;
+        var open = desk.Negotiations.Where(IsOpen).ToList();
+        var spoken = open.SelectMany(talk => talk.Steps[^1].Lines.Concat(talk.Steps[^1].Alternatives.SelectMany(way => way.Lines)));
+        await desk.Products.FindAllAsync([.. spoken.Select(line => line.Product).Distinct()], ct);
+        return [.. open.Select(talk => Standing(talk, talk.Steps[^1]))];
     }
 
     private StandingPrice Standing(PriceNegotiation talk, HaggleStep last)

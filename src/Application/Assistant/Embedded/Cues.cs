@@ -18,22 +18,45 @@ internal static class Cues
             "(qu est ce que|que|quoi|ce que) (vous )?(avez|vendez|proposez)( vous)?( comme (articles?|produits?))?|vous (avez|vendez|proposez) quoi|qu avez vous|que vendez vous|que proposez vous|"
             + "quels? (sont )?(vos|les) (articles?|produits?)|(vos|votre|la liste des?) (articles|produits|catalogue)|catalogue|catalog|what do you (have|sell|offer)|what have you got|"
             + "your (products|items)|show me what you|voir (vos|les) (articles|produits)|quoi de beau|liste")),
-        (Intent.Discount, Words(
-            "derniers? prix|dernier tarif|meilleur prix|bon prix|last price|best price|final price|trop cher|c est cher|trop chere|too expensive|too much|reduction|remise|rabais|promo|promotion|discount|"
-            + "cheaper|moins cher|diminue[rz]?|baisse[rz]?|fais un geste|faites un geste|faites moi un (bon )?prix|arrange[rz]? moi|arrangez|negocier|negociable|negotiate|negotiable|marchander|"
-            + "\\d+( f| fcfa| francs?)? (c est |ca |est )?(possible|bon|marche|passe|va|ok|negociable)|"
-            + "(faire|faites|fais|laisse|laissez|laisser) (le |la |les |ca )?a \\d+|je (te |vous )?(donne|propose|paie) .{0,20}\\d|i (give|offer) .{0,20}\\d")),
+        (Intent.Haggle, Words(
+            "derniers? (des )?prix|prix (minimum|mini|plancher)|minimum price|dernier tarif|prix final|meilleur prix|bon prix|petit prix|prix d ami|last price|best price|final price|good price|trop cher|c est cher|tres cher|trop chere|cher hein|trop eleve|too (expensive|much|high)|"
+            + "so expensive|reduction|remise|rabais|promo|promotion|discount|cheaper|moins cher|diminue[rz]?|diminution|baisse[rz]?|(fais|faites|faire) (moi )?(un |le )?(petit )?(geste|effort|prix|bon prix|cadeau)|"
+            + "arrange[rz]? (moi|nous|la)?|arrangement|negocier|negociable|discuter le prix|negotiate|negotiable|marchander|bargain|ca se discute|c est discutable|reduce|lower|come down|do better|mieux (que ca|faire)|"
+            + "dernier mot|ton dernier|votre dernier|your last|faut (diminuer|baisser|arranger|reduire|faire)|redui[rstez]+|combien (derniere?|au final)|final combien")),
+        (Intent.Offer, Words(
+            "je (te |vous |t |m )?(donne|propose|paie|paye|offre|mets|peux (donner|mettre|payer))|j offre|i (can )?(give|offer|pay)( you)?|i ll (give|pay)|my offer|mon (dernier )?(prix|budget)|mon offre|"
+            + "(faire|faites|fais|laisse|laissez|laisser|donne|donnez) (moi )?(le |la |les |ca |l )?(\\w+ )?(a|pour) ([\\d]|\\w+ mille)\\w*|budget|j ai (que |seulement |juste )?\\d\\w*|i (only )?have( only)? \\d\\w*|"
+            + "(a|pour|for|at) [\\dk]+( \\d{3})?( f| fcfa| francs?| mille| euros?)? (c est |ca |est )?(possible|bon|marche|passe|va|ok|negociable|jouable)|ca (passe|marche|va) (a|pour)|can you do|would you take|make it|let s say")),
+        (Intent.Accept, Words(
+            "deal|marche conclu|conclu|vendu|ca marche|ca me va|ca va pour moi|va pour|je (le |la |les |l )?(prends|prendrai|accepte|valide)( (a ce prix|alors|donc|comme ca|ca))?|a ce prix|j accepte|"
+            + "c est d accord|i accept|i ll take (it|them|two|both)|i take it|agreed|sold|ok pour|on fait comme ca|(ok|d accord|c est bon) (je|pour|livrez|mettez|on|i|deliver|then)")),
         (Intent.Delivery, Words(
-            "livraison|livraisons|livrez|livrer|livre a|me livre|livreur|expedier|expedition|expediez|envoyez (a|au|en)|delivery|deliver|delivered|shipping|ship to|frais de (port|transport)|transport")),
+            "livraison|livraisons|livrez|livrer|livre (a|moi|au|chez)|livree?s? (a|au|chez)|me livre|livres|livreur|expedier|expedition|expediez|delivery|deliver|delivered|delivering|shipping|ship (it )?to|frais de (port|transport)|transport|"
+            + "(envoyez|envoie|envoyer|amenez|apportez) (le |la |les |ca |moi )?(a|au|en|chez) |send (it )?to|bring it to|zones? de livraison|quartiers?|delai")),
+        (Intent.Whereabouts, Words(
+            "je (suis|habite|reste|vis) (a|au|aux|vers|chez|en|derriere|pres|a cote|quartier|dans)|j habite|moi c est (a|au|vers)|on est (a|au|vers)|nous sommes (a|au|vers)|i (am|live|stay) (in|at|near)|i m (in|at|near)|"
+            + "mon (adresse|quartier)|my (address|place) is|chez moi (c est )?(a|au)|adresse de livraison|(plutot|finalement|non|mais|instead|rather) (a|au|aux|vers|chez|to|in|at) [a-z]\\w+")),
         (Intent.Order, Words(
-            "commander|commande|commandes|je (le |la |les |en )?prends|je vais prendre|reserver|reserve[rz]? moi|mettez (moi|en)|gardez moi|validez|je valide|i take|i ll take|i will take|"
-            + "order|to order|reserve|my order|annuler|cancel")),
-        (Intent.Payment, Words("payer|paiement|payement|tmoney|t money|flooz|mobile money|orange money|mtn money|moov money|(par|avec|via|compte|numero|sur) wave|wave money|virement|par carte|pay|payment|a credit|acompte|cash")),
-        (Intent.Photo, Words("photos?|images?|video|videos|pictures?|pics?")),
+            "(je|j) (veux |voudrais |vais |aimerais )?(commander|passer commande|acheter|reserver)|passer (la |une )?commande|commande (moi)?|(je|on) (le |la |les |l |en )?(prends?|prendrai)|je vais (en |le |la |les )?prendre|je veux (en )?prendre|"
+            + "(j en|je l|je les|je la|je le) (veux|achete|prends)|(je|j en) (veux|voudrais) (un|une|deux|trois|quatre|cinq|six|dix|\\d+)|il m (en )?faut|j ai besoin d|reserve[rz]?( moi)?|mettez (moi|en)|mets (moi|en)|gardez moi|"
+            + "validez|valide|i ?(ll| will| want to| would like to)? (take|buy|order|have)|i want (to (buy|order)|\\d+|one|two|three)|give me (\\d+|one|two|three)|place (an|the) order|reserve|order (it|one|two|now)|j achete|on commande|je confirme")),
+        (Intent.Add, Words("ajoute[rz]?|rajoute[rz]?|en plus|aussi (un|une|le|la|les|\\d+)|avec (un|une) autre|encore (un|une|\\d+)|add|as well|plus (un|une|\\d+) (autre|de plus)")),
+        (Intent.Remove, Words("enleve[rz]?|enlevons|retire[rz]?|supprime[rz]?|ote[rz]?|je (ne )?(veux|prends) (plus|pas) (le|la|les|de|du|l)|sans (le|la|les)|remove|take (out|off|away)|drop|without the|laisse[rz]? (le|la|les)")),
+        (Intent.Cancel, Words("annule[rz]?( tout| la commande| ma commande)?|annulation|laisse(z)? tomber|vide[rz]? le panier|cancel|never ?mind|forget it|je ne (prends|veux) plus|on laisse|j abandonne")),
+        (Intent.Change, Words("finalement|plutot|en fait|au lieu|a la place|changez?|changer|modifie[rz]?|instead|actually|rather|change|seulement|une seule|un seul|only one|just one|pardon")),
+        (Intent.OrderStatus, Words(
+            "(ou en est|suivi (de )?|statut|etat|des nouvelles|nouvelles de) (ma |la |mon |de )?(ma )?(commande|colis|livraison)?|ma commande (est|arrive|en est|a ete)( .{0,20})?|mon colis|(ou|quand) (est|arrive) (ma|mon) (commande|colis)|"
+            + "where is my (order|parcel|package)|order status|status of my order|track(ing)?|has my order|when will my order|quand (est ce que )?(ma|mon) (commande|colis)|(commande|order) (numero|no|n) .{1,12}")),
+        (Intent.Payment, Words("payer|paiement|payement|tmoney|t money|tmonei|flooz|mobile money|orange money|om|mtn money|moov money|momo|(par|avec|via|compte|numero|sur) wave|wave money|wave|virement|(par )?carte (bancaire|bleue|visa)?|pay|payment|a credit|acompte|cash|especes?|a la livraison|a la reception|on delivery")),
+        (Intent.Photo, Words("photos?|images?|video|videos|pictures?|pics?|(montre|fais|faites) (moi )?voir|montre[rz]? (moi|le|la|les)|show me (it|the)|je peux (le |la |les )?voir|a quoi (ca|il|elle) ressemble")),
         (Intent.Address, Words(
-            "adresse|ou (etes vous|est (la|votre) boutique|se trouve|vous trouver|vous situez)|vous etes ou|vous etes situes?|situe|situee|localisation|c est ou|address|where are you|where is (your|the) shop|location")),
-        (Intent.ShopInfo, Words(
-            "horaires?|heures? d ouverture|a quelle heure|ouvert|ouverte|ouvrez|ferme[z]?|opening hours|are you open|what time|garantie|garanti|warranty|guarantee|retours?|echange[rz]?|rembourse[rz]?|remboursement|refund|return")),
+            "votre adresse|adresse (de la )?boutique|l adresse|ou (etes vous|est (la|votre) boutique|se trouve|se situe|vous trouver|vous situez)|vous etes ou|tu es ou|vous etes situes?|situe|situee|localisation|vous trouver ou|(boutique|magasin) (se trouve|est|c est) ou|"
+            + "c est ou (la |votre )?(boutique)?|your address|where are you|where is (your|the) (shop|store)|shop location|location of")),
+        (Intent.Hours, Words("horaires?|heures? d ouverture|a quelle heure|ouvert|ouverte|ouvrez|ferme[z]?|opening hours|are you open|what time|vous travaillez (le|quand)|open (on|today|tomorrow)|jusqu a quelle heure")),
+        (Intent.Returns, Words("retours?|retourner|echange[rz]?|rembourse[rz]?|remboursement|refund|returns?|exchange|si (ca|elle|il) (ne )?(va|convient|plait) pas|rendre")),
+        (Intent.Warranty, Words("garantie|garanti|warranty|guarantee|guaranteed")),
+        (Intent.Details, Words("details?|description|marque|brand|bruit|autonomie|puissance|poids|weight|consomme|solide|lavable|washable|caracteristiques?|quelles? (tailles?|couleurs?|pointures?|matieres?|dimensions?)|en quelle matiere|c est quoi (la|le|comme)|quel (tissu|modele|poids)|tailles?|couleurs?|pointures?|colou?rs?|sizes?|what (size|colou?r)s?|plus d infos?|more info|qualite|quality|original|authentique")),
+        (Intent.Bulk, Words("(et )?(pour|si (je|j en) (prends|achete)|if i (take|buy)|and for|what about) (\\d{1,3}|deux|trois|quatre|cinq|six|dix|two|three|four|five|six|ten|plusieurs|several)|prix de gros|en gros|wholesale|demi gros|par quantite|in bulk")),
         (Intent.Identity, Words(
             "(vous etes|tu es|es tu|etes vous|c est|parle a|parler a) (un |une )?(robot|bot|machine|ia|humain)|qui es tu|qui etes vous|are you (a )?(robot|bot|human|real|person|machine|ai)|who are you|un robot|a robot|a bot")),
         (Intent.OffTopic, Words(
@@ -45,11 +68,16 @@ internal static class Cues
         "(parler|parle|discuter|echanger|talk|speak) (a|avec|to|with) (quelqu un|une personne|la personne|un humain|un agent|un conseiller|une conseillere|un vendeur|une vendeuse|la vendeuse|le vendeur|"
         + "le gerant|la gerante|le patron|la patronne|un responsable|le responsable|someone|somebody|a person|a human|an agent|the (owner|manager|seller|boss)|un vrai .{2,15}|une vraie .{2,15})|"
         + "une vraie personne|un vrai humain|humain svp|(je veux|besoin d|passez moi|appelez) (un humain|une personne|le gerant|la gerante|la vendeuse|le vendeur|un responsable|quelqu un)|"
-        + "rappelez moi|appelez moi|call me|real person|human please|agent please|une personne svp|parler a une personne|une personne de la boutique");
+        + "demande[rz]? (a|au) (la |le |ta |ton |votre )?(patron|patronne|gerant|gerante|vendeuse|vendeur|chef|boss)|ask (the|your) (boss|manager|owner|seller)|rappelez moi|appelez moi|call me|real person|human please|agent please|une personne svp|parler a une personne|une personne de la boutique");
 
     private static readonly Regex Complaint = Words(
         "arnaque|arnaqueurs?|escroc|escrocs|voleurs?|plainte|je me plains|scam|fraud|complaint|complain|rembourse[zr]? moi|mon argent|my money|ne marche pas|marche pas|ne fonctionne pas|"
         + "pas recu|jamais recu|abime[es]?|casse[es]?|defectueux|broken|doesn t work|does not work|not working|never (received|arrived)|mauvaise qualite|pas satisfaite?|mecontente?");
+
+    /// <summary>"Je veux le bazin" orders it, "je veux le prix du bazin" does not.</summary>
+    private static readonly Regex Wanted = Words("(je|j en|on) (veux|voudrais|veut|prendrais|aimerais) (bien )?(le|la|les|l|un|une|du|des|ce|cette|celui|celle)|donne[rz]? moi|il me faut|je cherche a acheter|i want (the|a|it|this|that)|give me");
+
+    private const Intent Knowing = Intent.Price | Intent.Availability | Intent.Photo | Intent.Details | Intent.Listing | Intent.Address | Intent.Hours | Intent.Payment | Intent.Warranty;
 
     private static readonly Regex Yes = Words("oui|yes|d accord|daccord|ok|sure|volontiers|avec plaisir|go|yep|please do|bien sur");
     private static readonly Regex No = Words("non|no|nope|pas la peine|laisse|laissez|no thanks|non merci");
@@ -63,6 +91,7 @@ internal static class Cues
         found |= PersonWanted.IsMatch(normalised) ? Intent.Person : Intent.None;
         found |= Complaint.IsMatch(normalised) ? Intent.Complaint : Intent.None;
         found |= Yes.IsMatch(normalised) ? Intent.Yes : Intent.None;
+        found |= (found & Knowing) == 0 && Holds(Wanted, normalised) ? Intent.Order : Intent.None;
         found |= No.IsMatch(normalised) ? Intent.No : Intent.None;
         return found;
     }

@@ -13,12 +13,15 @@ public sealed class EmbeddedChatClient : IChatClient
     /// <summary>Where the turn stands in <see cref="ChatOptions.AdditionalProperties"/>.</summary>
     internal const string TurnKey = "wasaas.turn";
 
+    /// <summary>Where the question that the text asks stands in <see cref="ChatResponse.AdditionalProperties"/>.</summary>
+    internal const string QuestionKey = "wasaas.question";
+
     public Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         var turn = options?.AdditionalProperties?[TurnKey] as TurnContext
             ?? throw new ArgumentException("The embedded assistant needs the turn in the options.", nameof(options));
-        return Task.FromResult(new ChatResponse(Answer(turn, messages.SelectMany(message => message.Contents))));
+        return Task.FromResult(Answer(turn, [.. messages.SelectMany(message => message.Contents)], mayCall: options!.ToolMode is not NoneChatToolMode));
     }
 
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
@@ -37,24 +40,34 @@ public sealed class EmbeddedChatClient : IChatClient
     {
     }
 
-    private static ChatMessage Answer(TurnContext turn, IEnumerable<AIContent> contents)
+    private static ChatResponse Answer(TurnContext turn, IReadOnlyList<AIContent> contents, bool mayCall)
     {
-        ToolResult[] results = [.. contents.OfType<FunctionResultContent>().Select(content => content.Result).OfType<ToolResult>()];
-        var reading = Reading.Of(turn);
-        var plan = new Plan(reading, turn, results);
+        var ledger = Ledger.Of(contents);
 
-        // A lookup that failed is not tried again, nor talked around: the code outside turns this into a hand-off.
-        if (results.OfType<ToolError>().FirstOrDefault() is { } error)
+        // A tool that failed is not tried again, nor talked around: the code outside turns this into a hand-off.
+        if (ledger.All<ToolError>().FirstOrDefault(error => error.Code is "tool_failed" or "unknown_tool") is { } error)
         {
             throw new InvalidOperationException($"A tool answered {error.Code}.");
         }
 
-        var calls = plan.NextCalls();
+        var situation = new Situation(turn, Reading.Of(turn), ledger);
+        var calls = mayCall ? new Plan(situation).NextCalls() : [];
         return calls.Count > 0
-            ? new ChatMessage(ChatRole.Assistant, [.. calls.Select((call, i) => Call(results.Length + i, call.Tool, call.Arguments))])
-            : new ChatMessage(ChatRole.Assistant, new Renderer(reading, turn, turn.Language ?? turn.Tenant.Language, plan, results).Render());
+            ? new ChatResponse(new ChatMessage(ChatRole.Assistant, [.. calls.Select((call, i) => Call(ledger.Calls.Count + i, call))]))
+            : Spoken(turn, situation);
     }
 
-    private static FunctionCallContent Call(int number, string tool, Dictionary<string, object?> arguments) =>
-        new FunctionCallContent($"call_{number}", tool, arguments);
+    private static ChatResponse Spoken(TurnContext turn, Situation situation)
+    {
+        var speaker = new Speaker(turn, turn.Language ?? turn.Tenant.Language);
+        var response = new ChatResponse(new ChatMessage(ChatRole.Assistant, new Renderer(situation, speaker).Render()));
+        if (speaker.Asked is { } question)
+        {
+            response.AdditionalProperties = new() { [QuestionKey] = question };
+        }
+
+        return response;
+    }
+
+    private static FunctionCallContent Call(int number, PlannedCall call) => new($"call_{number}", call.Tool, call.Arguments);
 }

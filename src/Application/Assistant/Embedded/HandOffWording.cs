@@ -7,9 +7,9 @@ internal static class HandOffWording
     {
         [HandOffReasons.PersonWanted] = Of("Bien sûr.", "Of course."),
         [HandOffReasons.Complaint] = Of("Je suis désolé de ce souci.", "I am sorry about this."),
-        [HandOffReasons.Delivery] = Of("Pour la livraison, je ne peux pas répondre moi-même.", "I cannot answer about delivery myself."),
-        [HandOffReasons.Discount] = Of("Pour discuter du prix, je ne peux pas décider moi-même.", "I cannot decide on another price myself."),
-        [HandOffReasons.Order] = Of("Je ne prends pas la commande moi-même.", "I do not take the order myself."),
+        [HandOffReasons.Delivery] = Of("Pour ce lieu, la boutique doit confirmer les frais de livraison.", "For this place, the shop has to confirm the delivery fee."),
+        [HandOffReasons.Discount] = Of("Pour ce prix, la boutique doit décider.", "The shop has to decide on this price."),
+        [HandOffReasons.Order] = Of("Pour cette commande, la boutique doit décider.", "The shop has to decide on this order."),
         [HandOffReasons.Payment] = Of("Pour le paiement, je ne peux pas répondre moi-même.", "I cannot answer about payment myself."),
         [HandOffReasons.Photo] = Of("Je ne peux pas envoyer de photos moi-même.", "I cannot send photos myself."),
         [HandOffReasons.ShopInfo] = Of("Je n'ai pas cette information.", "I do not have this information."),

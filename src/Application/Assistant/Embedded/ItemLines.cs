@@ -43,5 +43,5 @@ internal sealed class ItemLines(TurnContext turn, string language)
         _ => Wording.LastPieces,
     };
 
-    private string Say(Phrase phrase, params object[] values) => phrase.Of(language, turn.TurnId.Value, values);
+    private string Say(Phrase phrase, params object[] values) => phrase.Of(turn, language, values);
 }

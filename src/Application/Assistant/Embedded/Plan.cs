@@ -1,106 +1,45 @@
+using System.Text.Json;
 using WaSaas.Application.Assistant.Tools;
 
 namespace WaSaas.Application.Assistant.Embedded;
 
-/// <summary>Which calls a reading needs, given what came back already; none when all is there to answer.</summary>
-internal sealed class Plan(Reading reading, TurnContext turn, IReadOnlyList<ToolResult> results)
+internal sealed record PlannedCall(string Tool, Dictionary<string, object?> Arguments);
+
+/// <summary>
+/// Which calls a turn needs next, given what came back already; none when all is there to answer. Lookups come first,
+/// then what changes something: cart, price, place, person, and the summary or the order at the end.
+/// </summary>
+internal sealed class Plan(Situation situation)
 {
-    /// <summary>Wants that only a person can meet, the most urgent first.</summary>
-    private static readonly (Intent Intent, string Reason)[] ForPeople =
-    [
-        (Intent.Complaint, HandOffReasons.Complaint),
-        (Intent.Person, HandOffReasons.PersonWanted),
-        (Intent.Order, HandOffReasons.Order),
-        (Intent.Discount, HandOffReasons.Discount),
-        (Intent.Delivery, HandOffReasons.Delivery),
-        (Intent.Payment, HandOffReasons.Payment),
-        (Intent.Photo, HandOffReasons.Photo),
-        (Intent.ShopInfo, HandOffReasons.ShopInfo),
-    ];
+    public const int MostCalls = 5;
 
-    private const Intent SmallTalk = Intent.Greeting | Intent.Thanks | Intent.Bye | Intent.Identity | Intent.Yes | Intent.No;
-
-    public static bool WantsPersonNow(Reading reading) => reading.Wants(Intent.Person | Intent.Complaint);
-
-    /// <summary>The lookup of what the customer named (or named before).</summary>
-    public CatalogueResult? Found => results.OfType<CatalogueResult>().FirstOrDefault(result => result.Query.Length > 0);
-
-    public CatalogueResult? Shelf => results.OfType<CatalogueResult>().FirstOrDefault(result => result.Query.Length == 0);
-
-    public bool HandedOff => results.OfType<HandOffResult>().Any();
-
-    public bool HasItems => Found?.Items.Count > 0;
-
-    public bool AsksAboutItem => reading.Wants(Intent.Price | Intent.Availability);
-
-    /// <summary>"The football shirt" is a product when every word of it fits one; anything less is not.</summary>
-    public bool IsOffTopic => reading.Wants(Intent.OffTopic) && !(AsksAboutItem && Found?.Match == CatalogueResult.Exact);
-
-    /// <summary>Asked what there is, and no words beside that named a product.</summary>
-    public bool WantsShelf => reading.Wants(Intent.Listing) && (reading.Query is null || Found is { Items.Count: 0 });
-
-    /// <summary>Asked for the price of "it" when nobody knows what "it" is.</summary>
-    public bool LacksItem => AsksAboutItem && !WantsShelf && reading.Query is null && !HasItems && (Query is null || Found is not null)
-        && Reason is null && !reading.Wants(Intent.OffTopic | Intent.Address);
-
-    public bool IsNotFound => Found is { Items.Count: 0 } && reading.Query is not null && AsksAboutItem && !WantsShelf && Reason is null && !reading.Wants(Intent.OffTopic);
-
-    public bool IsNotUnderstood => reading.HasText && !HasItems && !AsksAboutItem && !WantsShelf && Reason is null && !Says(Intent.OffTopic | Intent.Address | SmallTalk);
-
-    public IReadOnlyList<(string Tool, Dictionary<string, object?> Arguments)> NextCalls()
+    public IReadOnlyList<PlannedCall> NextCalls()
     {
-        var calls = new List<(string, Dictionary<string, object?>)>();
-        if (Query is { } query && Found is null && !WantsPersonNow(reading))
+        var services = new ServiceCalls(situation);
+        if (services.Urgent() is { } urgent)
         {
-            calls.Add(Search(query));
+            return situation.Ledger.Has(urgent.Tool) ? [] : [urgent];
         }
 
-        // Only once the lookup is back it is known whether something is missing.
-        if (calls.Count == 0 && (WantsShelf || (LacksItem && !AskedTwice)) && Shelf is null)
+        if (new Lookups(situation).Next() is { } lookup)
         {
-            calls.Add(Search(""));
+            return [lookup];
         }
 
-        if ((Reason ?? (calls.Count == 0 ? ReasonOfFailure : null)) is { } reason && !HandedOff)
+        if (new Outcome(situation).IsOffTopic)
         {
-            calls.Add(HandOff(reason));
+            return [];
         }
 
-        return calls;
+        var trade = Fresh([.. new PriceCalls(situation).Next(), .. new CartCalls(situation).Next(), .. new OrderCalls(situation).Next(), .. services.Next()]);
+        return trade.Count > 0 ? trade : Fresh([.. new OrderCalls(situation).Closing(), .. services.Last()]);
     }
 
-    /// <summary>The customer's words; those from before only when she asks about "it".</summary>
-    private string? Query =>
-        reading.Query is { } named && (AsksAboutItem || NothingElse) ? named
-        : reading.Query is null && AsksAboutItem && !WantsShelf && Reason is null ? reading.FocusQuery
-        : null;
+    private List<PlannedCall> Fresh(IReadOnlyList<PlannedCall> calls)
+    {
+        var made = situation.Ledger.Calls.Select(call => Key(call.Tool, call.Arguments)).ToHashSet();
+        return [.. calls.Where(call => !made.Contains(Key(call.Tool, call.Arguments))).Take(Math.Max(0, MostCalls - situation.Ledger.Calls.Count))];
+    }
 
-    private string? Reason => !reading.HasText
-        ? reading.AskedBack == AskedBack.ForText ? HandOffReasons.Media : null
-        : Array.Find(ForPeople, row => reading.Wants(row.Intent)).Reason ?? (reading.Wants(Intent.Address) && !HasAddress ? HandOffReasons.ShopInfo : null);
-
-    private bool HasAddress => !string.IsNullOrWhiteSpace(turn.Tenant.Address);
-
-    private bool NothingElse => Reason is null && !reading.Wants(Intent.OffTopic | Intent.Identity | Intent.Address);
-
-    private bool AskedTwice => reading.AskedBack is AskedBack.NotFound or AskedBack.Clarify or AskedBack.WhichItem;
-
-    /// <summary>What fails a second time in a row goes to a person.</summary>
-    private string? ReasonOfFailure =>
-        !AskedTwice ? null
-        : IsNotFound ? HandOffReasons.ProductNotFound
-        : LacksItem || IsNotUnderstood ? HandOffReasons.NotUnderstood
-        : null;
-
-    // Unknown words beside a first greeting are mostly chatter; beside "yes" or after a question of ours they matter.
-    private bool Says(Intent intents) =>
-        reading.Wants((intents & ~SmallTalk) | Intent.Identity | Intent.Thanks | Intent.Bye)
-        || (reading.Wants(Intent.Yes | Intent.No) && reading.Query is null)
-        || (reading.Wants(Intent.Greeting) && (reading.Query is null || reading.AskedBack == AskedBack.Nothing));
-
-    private static (string, Dictionary<string, object?>) Search(string query) =>
-        (ToolNames.SearchCatalogue, new() { ["query"] = query, ["limit"] = SearchCatalogueTool.MaxItems });
-
-    private (string, Dictionary<string, object?>) HandOff(string reason) =>
-        (ToolNames.HandOffToHuman, new() { ["reason"] = reason, ["summary"] = reading.Query ?? reading.FocusQuery ?? "" });
+    private static string Key(string tool, IDictionary<string, object?> arguments) => $"{tool} {JsonSerializer.Serialize(arguments)}";
 }

@@ -1,74 +1,71 @@
-using System.Text.RegularExpressions;
+using WaSaas.Application.Assistant.Language;
 using WaSaas.Application.Catalogue.Search;
 using WaSaas.Domain.Conversations;
 
 namespace WaSaas.Application.Assistant.Embedded;
 
-/// <summary>What the shop's side asked back last, when the customer's words answer that.</summary>
-internal enum AskedBack
-{
-    Nothing = 0,
-    NotFound = 1,
-    Clarify = 2,
-    WhichItem = 3,
-    ForText = 4,
-}
-
 /// <summary>What a turn's messages say, read without looking anything up.</summary>
+/// <param name="Text">All messages, a line each.</param>
+/// <param name="Normalised">Plain words of it.</param>
 /// <param name="Intents">All that is wanted.</param>
+/// <param name="Answer">Yes or no, when it is nothing else.</param>
 /// <param name="Query">The customer's words when they may name a product.</param>
 /// <param name="FocusQuery">Words of the talk so far that named one.</param>
-/// <param name="AskedBack">What was asked back before.</param>
-/// <param name="HasText">False for a voice note, a picture, a pin without words.</param>
-internal sealed partial record Reading(Intent Intents, string? Query, string? FocusQuery, AskedBack AskedBack, bool HasText)
+/// <param name="Place">Words that may name a place, when one is due or spoken of.</param>
+/// <param name="Name">As she calls herself, when she does.</param>
+/// <param name="Phone">A number to be reached at.</param>
+internal sealed record Reading(
+    string Text, string Normalised, Intent Intents, Answer Answer, string? Query, string? FocusQuery, string? Place, string? Name, string? Phone)
 {
     private const int FocusReach = 6;
-    private const int ShortAnswer = 4;
+
+    /// <summary>Answers to these are no names of products.</summary>
+    private static readonly QuestionKind[] NotAboutProducts =
+        [QuestionKind.Place, QuestionKind.ConfirmPlace, QuestionKind.WhichPlace, QuestionKind.Name, QuestionKind.Phone, QuestionKind.WhichVariant, QuestionKind.UnitOrTotal];
+
+    /// <summary>A wish of its own, so the words are not (only) the answer to what was asked.</summary>
+    public const Intent Wish = Intent.Price | Intent.Availability | Intent.Listing | Intent.Person | Intent.Complaint | Intent.Haggle | Intent.Offer | Intent.Photo
+        | Intent.Address | Intent.Hours | Intent.Returns | Intent.Warranty | Intent.OrderStatus | Intent.Details | Intent.Remove | Intent.Add | Intent.Cancel | Intent.Order;
+
+    /// <summary>False for a voice note, a picture, a pin without words.</summary>
+    public bool HasText => Text.Length > 0;
+
+    /// <summary>A voice note's figures are repeated before they count: its words are a machine's.</summary>
+    public bool IsSpoken { get; private init; }
+
+    public bool HasPin { get; private init; }
 
     public static Reading Of(TurnContext turn)
     {
-        var text = string.Join('\n', turn.Incoming.Select(m => m.Text).Where(t => !string.IsNullOrWhiteSpace(t)));
-        text = UntrustedText.Clean(text);
-        var normalised = Normalised.Of(text);
-        var askedBack = AskedBackBy(turn.History);
+        var text = UntrustedText.Clean(string.Join('\n', turn.Incoming.Select(m => m.Text).Where(t => !string.IsNullOrWhiteSpace(t))));
+        var normalised = Embedded.Normalised.Of(text);
         var intents = Cues.In(normalised);
-        if (AcceptsPerson(askedBack, normalised, intents))
+        var asked = turn.Desk.Asked?.Kind;
+        var answersOnly = asked is { } kind && NotAboutProducts.Contains(kind) && (intents & Wish) == 0 && !IsEdit(intents);
+        var phone = Phones.In(text).FirstOrDefault();
+        var name = CustomerNames.In(text, asked is QuestionKind.Name && answersOnly);
+        intents |= PlaceWords.GoesOn(normalised, intents, LastWords(turn)) ? Intent.Delivery : Intent.None;
+        var place = PlaceWords.In(text, intents, answersOnly ? asked : null);
+        var query = answersOnly ? null : QueryWords.Of(text, turn.Tenant.Currency, place, name);
+        return new Reading(text, normalised, intents, Affirmation.Of(text), query, Focus(turn), place, name, phone)
         {
-            intents |= Intent.Person;
-        }
-
-        return new Reading(intents, NamesProduct(text) ? text : null, Focus(turn.History), askedBack, text.Length > 0);
+            IsSpoken = turn.Incoming.Any(m => m.Kind == MessageKind.Audio && m.Text is not null),
+            HasPin = turn.Incoming.Any(m => m.Kind == MessageKind.Location),
+        };
     }
+
+    // "Finalement 2", "plutôt le wax": they edit the cart, whatever was asked.
+    private static bool IsEdit(Intent intents) =>
+        (intents & Intent.Change) != 0 && (intents & Intent.Whereabouts) == 0;
+
+    private static string LastWords(TurnContext turn) => turn.History.LastOrDefault(message => message.Author == MessageAuthor.Customer)?.Text ?? "";
 
     public bool Wants(Intent any) => (Intents & any) != 0;
 
-    private static bool NamesProduct(string text) => Terms.Asked(text).Count > 0;
-
-    private static string? Focus(IReadOnlyList<TurnMessage> history) => history
+    private static string? Focus(TurnContext turn) => turn.History
         .TakeLast(FocusReach)
         .Reverse()
         .Where(message => message.Author == MessageAuthor.Customer && message.Text is not null)
-        .Select(message => UntrustedText.Clean(message.Text!))
-        .FirstOrDefault(NamesProduct);
-
-    private static AskedBack AskedBackBy(IReadOnlyList<TurnMessage> history)
-    {
-        var last = history.LastOrDefault(message => message.Author != MessageAuthor.Customer);
-        return last?.Author != MessageAuthor.Assistant ? AskedBack.Nothing
-            : Wording.NotFound.WasSaid(last.Text) ? AskedBack.NotFound
-            : Wording.Clarify.WasSaid(last.Text) ? AskedBack.Clarify
-            : Wording.WhichItem.WasSaid(last.Text) || Wording.WhichItemPlain.WasSaid(last.Text) ? AskedBack.WhichItem
-            : Wording.Media.WasSaid(last.Text) ? AskedBack.ForText
-            : AskedBack.Nothing;
-    }
-
-    // "Shall I ask a person?" "Yes." and "... or a person?" "A person, please."
-    private static bool AcceptsPerson(AskedBack askedBack, string normalised, Intent intents) =>
-        (askedBack is AskedBack.NotFound or AskedBack.Clarify && NamesPerson().IsMatch(normalised))
-        || (askedBack == AskedBack.NotFound
-            && (intents & Intent.Yes) != 0
-            && normalised.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length <= ShortAnswer);
-
-    [GeneratedRegex(" (personne|person|quelqu un|humain|human|vendeuse|vendeur) ")]
-    private static partial Regex NamesPerson();
+        .Select(message => QueryWords.Of(UntrustedText.Clean(message.Text!), turn.Tenant.Currency, null, null))
+        .FirstOrDefault(query => query is not null);
 }

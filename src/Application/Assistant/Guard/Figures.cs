@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace WaSaas.Application.Assistant.Guard;
 
 /// <summary>A number in a text, in whole units of what it counts; marked when a currency or a multiplier stands with it.</summary>
-internal readonly record struct Figure(decimal Value, bool IsMarked, int Index, int Length);
+internal readonly record struct Figure(decimal Value, bool IsMarked, int Index, int Length, bool IsPercent = false);
 
 /// <summary>Reads numbers as people write them: <c>15 000</c>, <c>15.000 F</c>, <c>15,750</c>, <c>15k</c>, <c>24,90 €</c>, <c>18 mille</c>.</summary>
 internal static partial class Figures
@@ -53,12 +53,12 @@ internal static partial class Figures
 
         var multiplied = match.Groups["thousand"].Success;
         var marked = multiplied || match.Groups["before"].Success || match.Groups["after"].Success;
-        return new Figure(multiplied ? value * 1_000 : value, marked, match.Index, match.Length);
+        return new Figure(multiplied ? value * 1_000 : value, marked, match.Index, match.Length, match.Groups["percent"].Success);
     }
 
     [GeneratedRegex(
         @"(?<before>[€$£]\s?)?(?<![\d])(?<whole>\d{1,3}(?:[ .,'’]\d{3})+(?!\d)|\d+)(?:[.,](?<decimals>\d{1,2})(?!\d))?(?<thousand>\s?(?:k|mille|mil|thousand)\b)?"
-        + @"(?<after>\s?(?:f\s?cfa|fcfa|cfa|f|xof|xaf|€|eur|euros?|francs?|balles|\$|£)(?!\w)|\s?(?:%|pour cent|percent))?",
+        + @"(?<after>\s?(?:f\s?cfa|fcfa|cfa|f|xof|xaf|€|eur|euros?|francs?|balles|\$|£)(?!\w)|\s?(?<percent>%|pour cent|percent|per cent))?",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Number();
 }

@@ -85,7 +85,7 @@ internal sealed class ConfirmOrderTool(TurnSession session) : AssistantTool(
         return new OrderResult(number, session.Amount(order.Total), [confirmed, toPay]);
     }
 
-    private ToolResult Refusal(Error error, Recap recap)
+    private OrderRefusal Refusal(Error error, Recap recap)
     {
         if (error.Code != "out_of_stock")
         {

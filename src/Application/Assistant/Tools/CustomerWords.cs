@@ -20,6 +20,9 @@ internal sealed class CustomerWords(TurnContext turn)
 
     public bool Say(string value) => TextFold.Fold(value) is { Length: > 0 } folded && $" {TextFold.Fold(_ever)} ".Contains($" {folded} ", StringComparison.Ordinal);
 
+    /// <summary>A long message may have been cut within a word.</summary>
+    public bool SayPlace(string value) => TextFold.Fold(value) is { Length: > 0 } folded && $" {TextFold.Fold(_ever)}".Contains($" {folded}", StringComparison.Ordinal);
+
     public bool SayPhone(string value)
     {
         var digits = new string([.. value.Where(char.IsAsciiDigit)]);

@@ -42,7 +42,7 @@ internal sealed class HaggleDesk(TurnSession session, IReadOnlyList<WantedLine> 
     {
         var pieces = PiecesOf(subject);
         var shown = subject.Rule.PublicPrice(pieces);
-        var standing = _desk.Talk(subject)?.Steps.LastOrDefault()?.Unit;
+        var standing = _desk.Talk(subject) is { Steps: [.., var last] } ? last.Unit : (long?)null;
         long[] anchors = [.. new[] { standing, shown, shown * pieces, standing * pieces }.OfType<long>().Distinct()];
         return new AmountContext(anchors, [.. lines.Select(line => line.Product.Name)]);
     }

@@ -55,7 +55,7 @@ internal sealed class PlaceFinder(TurnSession session)
             return usePin ? NoPin : NoPlace;
         }
 
-        return new CustomerWords(session.Turn).Say(words) ? new FoundPlace(await _desk.Places.ResolveAsync(words, ct), words, null) : NotHerWords;
+        return new CustomerWords(session.Turn).SayPlace(words) ? new FoundPlace(await _desk.Places.ResolveAsync(words, ct), words, null) : NotHerWords;
     }
 
     private GeoPoint? SharedPin() => session.Turn.Incoming.LastOrDefault(message => message is { Latitude: not null, Longitude: not null }) is { } message

@@ -24,7 +24,7 @@ internal sealed class QuoteDeliveryTool(TurnSession session) : AssistantTool(
     }
     """)
 {
-    private const int MaxPlace = 600;
+    private const int MaxPlace = UntrustedText.MaxLength;
     private const int MaxZone = 80;
 
     private readonly Desk _desk = session.Desk;

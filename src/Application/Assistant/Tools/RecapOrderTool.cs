@@ -32,7 +32,7 @@ internal sealed class RecapOrderTool(TurnSession session) : AssistantTool(
         };
         var cart = new CartDesk(_desk);
         var goods = _desk.Cart?.Goods;
-        await cart.RepriceAsync(ct);
+        await cart.RepriceForAsync(Recap.Validity - TimeSpan.FromTicks(1), ct);
         if (_desk.Cart?.Goods != goods)
         {
             return Refusal("offer_expired", [], [_facts.Of("expired", FactKind.Price, TradeWords.OfferExpired), .. Cart(cart.FeeBefore)]);

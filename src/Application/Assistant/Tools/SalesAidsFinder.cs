@@ -32,18 +32,10 @@ internal sealed class SalesAidsFinder(Desk desk, IReadOnlyList<WantedLine> lines
         };
     }
 
-    private async Task<List<SimilarProduct>> SimilarAsync(Product product, IReadOnlyList<CatalogueItem> cheaper, CancellationToken ct)
+    private async Task<IEnumerable<SimilarProduct>> SimilarAsync(Product product, IReadOnlyList<CatalogueItem> cheaper, CancellationToken ct)
     {
-        var similar = new List<SimilarProduct>();
-        foreach (var item in cheaper.Where(item => IsAlike(item, product)).Take(MostSimilar))
-        {
-            if (await desk.Products.FindAsync(item.Id, ct) is { } other)
-            {
-                similar.Add(new SimilarProduct(other.Id, other.RuleIn(desk.Shop).PublicPrice(lines[0].Quantity)));
-            }
-        }
-
-        return similar;
+        var alike = cheaper.Where(item => IsAlike(item, product)).Take(MostSimilar).Select(item => item.Id).ToList();
+        return (await desk.Products.FindAllAsync(alike, ct)).Select(other => new SimilarProduct(other.Id, other.RuleIn(desk.Shop).PublicPrice(lines[0].Quantity)));
     }
 
     private async Task<Accessory?> AccessoryAsync(Product product, IReadOnlyList<CatalogueItem> cheaper, CancellationToken ct)

@@ -483,6 +483,62 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                     b.ToTable("Messages");
                 });
 
+            modelBuilder.Entity("WaSaas.Domain.Conversations.TurnRecord", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("TurnId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Brain")
+                        .IsRequired()
+                        .HasMaxLength(4096)
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("CachedInputTokens")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("ConversationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("CostMicros")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("InputTokens")
+                        .HasColumnType("bigint");
+
+                    b.Property<double>("Milliseconds")
+                        .HasColumnType("float");
+
+                    b.Property<double>("ModelMilliseconds")
+                        .HasColumnType("float");
+
+                    b.Property<long>("OutputTokens")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(4096)
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Violations")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("TenantId", "TurnId");
+
+                    b.HasIndex("TenantId", "ConversationId", "At");
+
+                    b.ToTable("TurnRecords");
+                });
+
             modelBuilder.Entity("WaSaas.Domain.Delivery.DeliveryQuote", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -1220,6 +1276,12 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<int>("ModelConsent")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("ModelConsentAt")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(4096)
@@ -1681,6 +1743,15 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                 });
 
             modelBuilder.Entity("WaSaas.Domain.Conversations.Message", b =>
+                {
+                    b.HasOne("WaSaas.Domain.Conversations.Conversation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WaSaas.Domain.Conversations.TurnRecord", b =>
                 {
                     b.HasOne("WaSaas.Domain.Conversations.Conversation", null)
                         .WithMany()

@@ -446,6 +446,59 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                     b.ToTable("Messages");
                 });
 
+            modelBuilder.Entity("WaSaas.Domain.Conversations.TurnRecord", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TurnId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Brain")
+                        .IsRequired()
+                        .HasMaxLength(4096)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CachedInputTokens")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ConversationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CostMicros")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("InputTokens")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("Milliseconds")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("ModelMilliseconds")
+                        .HasColumnType("REAL");
+
+                    b.Property<long>("OutputTokens")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(4096)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Violations")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TenantId", "TurnId");
+
+                    b.HasIndex("TenantId", "ConversationId", "At");
+
+                    b.ToTable("TurnRecords");
+                });
+
             modelBuilder.Entity("WaSaas.Domain.Delivery.DeliveryQuote", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -1137,6 +1190,12 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                         .HasMaxLength(4096)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("ModelConsent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ModelConsentAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(4096)
@@ -1571,6 +1630,15 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("WaSaas.Domain.Conversations.Message", b =>
+                {
+                    b.HasOne("WaSaas.Domain.Conversations.Conversation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WaSaas.Domain.Conversations.TurnRecord", b =>
                 {
                     b.HasOne("WaSaas.Domain.Conversations.Conversation", null)
                         .WithMany()

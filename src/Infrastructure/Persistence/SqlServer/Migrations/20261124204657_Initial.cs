@@ -91,6 +91,8 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                     Sales = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
                     Facts = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
                     CreatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    ModelConsent = table.Column<int>(type: "int", nullable: false),
+                    ModelConsentAt = table.Column<long>(type: "bigint", nullable: true),
                     Assistant_Name = table.Column<string>(type: "nvarchar(max)", maxLength: 4096, nullable: true, collation: "Latin1_General_100_BIN2"),
                     Assistant_Paused = table.Column<bool>(type: "bit", nullable: false),
                     Assistant_Tone = table.Column<string>(type: "nvarchar(max)", maxLength: 4096, nullable: false, collation: "Latin1_General_100_BIN2")
@@ -840,6 +842,35 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "TurnRecords",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    TurnId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ConversationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    Brain = table.Column<string>(type: "nvarchar(max)", maxLength: 4096, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Verdict = table.Column<string>(type: "nvarchar(max)", maxLength: 4096, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Violations = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    InputTokens = table.Column<long>(type: "bigint", nullable: false),
+                    CachedInputTokens = table.Column<long>(type: "bigint", nullable: false),
+                    OutputTokens = table.Column<long>(type: "bigint", nullable: false),
+                    CostMicros = table.Column<long>(type: "bigint", nullable: false),
+                    Milliseconds = table.Column<double>(type: "float", nullable: false),
+                    ModelMilliseconds = table.Column<double>(type: "float", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TurnRecords", x => new { x.TenantId, x.TurnId });
+                    table.ForeignKey(
+                        name: "FK_TurnRecords_Conversations_TenantId_ConversationId",
+                        columns: x => new { x.TenantId, x.ConversationId },
+                        principalTable: "Conversations",
+                        principalColumns: new[] { "TenantId", "Id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Agreements_TenantId_NegotiationId",
                 table: "Agreements",
@@ -1040,6 +1071,11 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_TurnRecords_TenantId_ConversationId_At",
+                table: "TurnRecords",
+                columns: new[] { "TenantId", "ConversationId", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WhatsAppJournal_TenantId_SessionId_Number",
                 table: "WhatsAppJournal",
                 columns: new[] { "TenantId", "SessionId", "Number" },
@@ -1113,6 +1149,9 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "Subscriptions");
+
+            migrationBuilder.DropTable(
+                name: "TurnRecords");
 
             migrationBuilder.DropTable(
                 name: "UsageMeters");

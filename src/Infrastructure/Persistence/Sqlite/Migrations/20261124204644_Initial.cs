@@ -91,6 +91,8 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                     Sales = table.Column<string>(type: "TEXT", nullable: false),
                     Facts = table.Column<string>(type: "TEXT", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ModelConsent = table.Column<int>(type: "INTEGER", nullable: false),
+                    ModelConsentAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Assistant_Name = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: true),
                     Assistant_Paused = table.Column<bool>(type: "INTEGER", nullable: false),
                     Assistant_Tone = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: false)
@@ -839,6 +841,35 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "TurnRecords",
+                columns: table => new
+                {
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TurnId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ConversationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Brain = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: false),
+                    Verdict = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: false),
+                    Violations = table.Column<string>(type: "TEXT", nullable: false),
+                    InputTokens = table.Column<long>(type: "INTEGER", nullable: false),
+                    CachedInputTokens = table.Column<long>(type: "INTEGER", nullable: false),
+                    OutputTokens = table.Column<long>(type: "INTEGER", nullable: false),
+                    CostMicros = table.Column<long>(type: "INTEGER", nullable: false),
+                    Milliseconds = table.Column<double>(type: "REAL", nullable: false),
+                    ModelMilliseconds = table.Column<double>(type: "REAL", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TurnRecords", x => new { x.TenantId, x.TurnId });
+                    table.ForeignKey(
+                        name: "FK_TurnRecords_Conversations_TenantId_ConversationId",
+                        columns: x => new { x.TenantId, x.ConversationId },
+                        principalTable: "Conversations",
+                        principalColumns: new[] { "TenantId", "Id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Agreements_TenantId_NegotiationId",
                 table: "Agreements",
@@ -1038,6 +1069,11 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_TurnRecords_TenantId_ConversationId_At",
+                table: "TurnRecords",
+                columns: new[] { "TenantId", "ConversationId", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WhatsAppJournal_TenantId_SessionId_Number",
                 table: "WhatsAppJournal",
                 columns: new[] { "TenantId", "SessionId", "Number" },
@@ -1111,6 +1147,9 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Subscriptions");
+
+            migrationBuilder.DropTable(
+                name: "TurnRecords");
 
             migrationBuilder.DropTable(
                 name: "UsageMeters");

@@ -1,0 +1,140 @@
+using WaSaas.Application.Assistant.Language;
+using WaSaas.Application.Assistant.Tools;
+using WaSaas.Domain.Negotiation;
+
+namespace WaSaas.Application.Assistant.Embedded;
+
+/// <summary>What goes into the cart and what comes out of it.</summary>
+internal sealed class CartCalls(Situation situation)
+{
+    private static readonly HashSet<string> Removing = [.. "enleve enlevez enlever retire retirez retirer supprime supprimez ote otez sans remove drop pas plus".Split(' ')];
+    private static readonly HashSet<string> Adding = [.. "ajoute ajoutez ajouter rajoute rajoutez mets mettez prends prend veux add take want plutot instead avec".Split(' ')];
+
+    private readonly Reading _reading = situation.Reading;
+
+    public IEnumerable<PlannedCall> Next()
+    {
+        if (situation.Ledger.Calls.Count(call => call.Tool == ToolNames.SetCart) == 1 && situation.Ledger.Last<CartRefusal>() is { Code: "variant_needed" } refused)
+        {
+            return Choice.Named(_reading.Text, refused.Choices) is { } named ? [Call("add", refused.Sku, QuantityBefore, named)] : [];
+        }
+
+        if (situation.IsUndecided || situation.Ledger.Has(ToolNames.SetCart))
+        {
+            return [];
+        }
+
+        return Cancels ? [Call("clear")]
+            : Variant is { } variant ? [Call("add", situation.Desk.Focus[0], QuantityBefore, variant)]
+            : Edits();
+    }
+
+    private bool Cancels => _reading.Wants(Intent.Cancel) && situation.Desk.Cart.Lines.Count > 0 && !_reading.Wants(Intent.Order | Intent.Add);
+
+    private string? Subject => situation.Targets.Count > 0 ? situation.Targets[0] : null;
+
+    private string? Variant => situation.Desk.Focus.Count == 0 ? null
+        : situation.Desk.Asked is { Kind: QuestionKind.WhichVariant } asked ? Choice.Named(_reading.Text, asked.Choices)
+        : situation.Found is { Items.Count: 0 } && situation.Ledger.Last<ProductResult>() is { Variants.Count: > 0 } product
+            ? Choice.Named(_reading.Text, [.. product.Variants.Select(variant => variant.Name)])
+        : null;
+
+    private IEnumerable<PlannedCall> Edits()
+    {
+        foreach (var sku in situation.Targets)
+        {
+            if (Edit(sku) is { } edit)
+            {
+                yield return edit;
+            }
+        }
+
+        // "Plutôt le wax": what it takes the place of goes.
+        if (Replaced is { } replaced)
+        {
+            yield return Call("remove", replaced);
+        }
+    }
+
+    private PlannedCall? Edit(string sku)
+    {
+        var (line, count) = (situation.InCart(sku), situation.QuantityOf(sku));
+        if (_reading.Wants(Intent.Remove) && IsGovernedBy(sku, Removing, Adding))
+        {
+            return line is null ? null : count is { } some && some < line.Quantity ? Call("set", sku, line.Quantity - some) : Call("remove", sku);
+        }
+
+        if (_reading.Wants(Intent.Change) && line is not null && count is { } changed)
+        {
+            return Call("set", sku, changed);
+        }
+
+        return IsWanted(sku) ? Wanted(sku, line, count) : null;
+    }
+
+    private PlannedCall? Wanted(string sku, CartLineView? line, int? count) =>
+        line is null ? Call("add", sku, count ?? AgreedQuantity(sku) ?? 1)
+        : _reading.Wants(Intent.Add) && !IsPriced ? Call("add", sku, count ?? 1)
+        : (count ?? AgreedQuantity(sku)) is { } set && (set != line.Quantity || IsPriced) ? Call("set", sku, set)
+        : IsPriced ? Call("set", sku, line.Quantity)
+        : null;
+
+    private bool IsPriced => situation.Ledger.Last<PriceResult>() is { Decision: Decision.Accept };
+
+    /// <summary>Ordered, or agreed to. An offer that the shop has not taken puts nothing into the cart.</summary>
+    private bool IsWanted(string sku)
+    {
+        var price = situation.Ledger.Last<PriceResult>();
+        if (situation.Ledger.Has(ToolNames.ProposePrice) && price is not { Decision: Decision.Accept })
+        {
+            return price is { Decision: Decision.NotNegotiable } && _reading.Wants(Intent.Order) && !_reading.Wants(Intent.Haggle | Intent.Offer);
+        }
+
+        var accepts = situation.Ledger.Calls.Any(call => call.Tool == ToolNames.ProposePrice && call.Arguments["kind"] is "accept" or "take");
+        return accepts || SaysYesToOrder(sku)
+            || (price is null && new PriceCalls(situation).Next().Any() ? false
+                : _reading.Wants(Intent.Order | Intent.Add) || OrderedBefore || OnlyCounts || (_reading.Wants(Intent.Change) && Replaced is not null));
+    }
+
+    private bool SaysYesToOrder(string sku) => situation.Asked == QuestionKind.AnythingElse && _reading.Answer == Answer.Yes && situation.InCart(sku) is null && situation.Desk.Cart.Lines.Count == 0;
+
+    /// <summary>"2 bazins et 3 savons".</summary>
+    private bool OnlyCounts => situation.Named.Count > 0 && situation.Counts.Count > 0 && !_reading.Text.Contains('?', StringComparison.Ordinal)
+        && (_reading.Intents & ~(Intent.Greeting | Intent.Thanks | Intent.Delivery | Intent.Whereabouts)) == 0;
+
+    /// <summary>The order came before our question back: "je prends 2 bazins" – "lequel ?" – "le riche".</summary>
+    private bool OrderedBefore => situation.Asked is QuestionKind.WhichProduct or QuestionKind.Quantity
+        && (Cues.In(Normalised.Of(Before)) & (Intent.Order | Intent.Add)) != 0;
+
+    private string Before => situation.Turn.History.LastOrDefault(message => message.Author == Domain.Conversations.MessageAuthor.Customer)?.Text ?? "";
+
+    private int? QuantityBefore => situation.Counts.Count > 0 ? situation.Counts[^1].Value : QuantityIn(Before) ?? (Subject is null ? null : AgreedQuantity(Subject)) ?? 1;
+
+    private int? QuantityIn(string text) => Quantities.In(text, situation.Turn.Tenant.Currency, situation.Context) is { Count: > 0 } counts ? counts[^1].Value : null;
+
+    private int? AgreedQuantity(string sku) =>
+        situation.Ledger.Last<PriceResult>()?.Lines.FirstOrDefault(line => line.Sku == sku)?.Quantity
+        ?? (OrderedBefore ? QuantityIn(Before) : null)
+        ?? (situation.Standing is { State: Decision.Accept, Skus.Count: 1 } agreed && agreed.Skus[0] == sku ? agreed.Quantity : null);
+
+    private string? Replaced => _reading.Wants(Intent.Change) && !_reading.Wants(Intent.Add | Intent.Remove) && situation.Named.Count == 1 && situation.Desk.Cart.Lines.Count == 1
+        && situation.InCart(situation.Named[0]) is null ? situation.Desk.Cart.Lines[0].Sku : null;
+
+    private bool IsGovernedBy(string sku, HashSet<string> verbs, HashSet<string> others)
+    {
+        var at = situation.PositionOf(sku) ?? _reading.Text.Length;
+        var verb = TextTokens.Of(_reading.Text[..at]).LastOrDefault(token => verbs.Contains(token.Text) || others.Contains(token.Text));
+        return verb.Text is null || verbs.Contains(verb.Text);
+    }
+
+    private static PlannedCall Call(string op, string? sku = null, int? quantity = null, string? variant = null)
+    {
+        var arguments = new Dictionary<string, object?> { ["op"] = op };
+        foreach (var (name, value) in new (string, object?)[] { ("sku", sku), ("variant", variant), ("quantity", quantity) }.Where(pair => pair.Item2 is not null))
+        {
+            arguments[name] = value;
+        }
+
+        return new PlannedCall(ToolNames.SetCart, arguments);
+    }
+}

@@ -1,0 +1,41 @@
+using WaSaas.Application.Assistant.Language;
+using WaSaas.Domain.Common;
+
+namespace WaSaas.Application.Assistant.Embedded;
+
+/// <summary>Which of the choices that were put to her a customer takes.</summary>
+internal static class Choice
+{
+    private static readonly string[][] Ordinals =
+    [
+        ["1", "le premier", "la premiere", "premier", "premiere", "first", "the first", "le 1", "the first one", "1er"],
+        ["2", "le deuxieme", "la deuxieme", "deuxieme", "second", "seconde", "the second", "le 2", "la 2", "2e"],
+        ["3", "le troisieme", "la troisieme", "troisieme", "third", "the third", "le 3", "la 3", "3e"],
+        ["4", "le quatrieme", "quatrieme", "fourth", "le 4"],
+        ["5", "le cinquieme", "cinquieme", "fifth", "le 5"],
+    ];
+
+    /// <summary>By its place in the list: the whole answer is an ordinal, or "le dernier".</summary>
+    public static int? Among(string normalised, int count)
+    {
+        var said = normalised.Trim();
+        var at = Array.FindIndex(Ordinals, words => words.Contains(said.Replace(" svp", "", StringComparison.Ordinal).Replace(" please", "", StringComparison.Ordinal)));
+        return said is "le dernier" or "la derniere" or "the last" or "the last one" ? count - 1 : at >= 0 && at < count ? at : null;
+    }
+
+    /// <summary>By its name; the longest that is said, so that "Bè Kpota" is not "Bè".</summary>
+    public static string? Named(string text, IReadOnlyList<string> choices)
+    {
+        var said = $" {TextFold.Fold(text)} ";
+        var named = choices.Where(choice => said.Contains($" {TextFold.Fold(choice)} ", StringComparison.Ordinal)).OrderByDescending(choice => choice.Length).FirstOrDefault();
+        if (named is not null)
+        {
+            return named;
+        }
+
+        // A word that only one of them has: "le bleu" for "Bleu / 6 yards".
+        var words = TextTokens.Of(text).Where(token => token.Kind != TokenKind.Sign && token.Text.Length > 1).Select(token => token.Text).ToHashSet();
+        var fitting = choices.Where(choice => TextTokens.Of(choice).Exists(token => token.Text.Length > 1 && words.Contains(token.Text))).ToList();
+        return fitting.Count == 1 ? fitting[0] : Among(Normalised.Of(text), choices.Count) is { } at ? choices[at] : null;
+    }
+}
