@@ -10,7 +10,8 @@ namespace WaSaas.Application.Conversations;
 /// <summary>Takes the answer that a conversation owes and gathers what the assistant may know; null when none is owed (any more).</summary>
 /// <param name="Id">The conversation.</param>
 /// <param name="At">The clock of the turn; null = now.</param>
-public sealed record ClaimTurn(ConversationId Id, DateTimeOffset? At = null) : ICommand<ClaimedTurn?>;
+/// <param name="Trial">What a simulation tries out; null = the shop as it is.</param>
+public sealed record ClaimTurn(ConversationId Id, DateTimeOffset? At = null, Trial? Trial = null) : ICommand<ClaimedTurn?>;
 
 /// <param name="Turn">What is answered.</param>
 /// <param name="Context">What the assistant may know.</param>
@@ -28,6 +29,7 @@ internal sealed class ClaimTurnHandler(IAppDbContext db, ITenantScope tenant, Pl
         var conversation = await db.Conversations.TagWith(WorkQueries.TakeOrSkip).SingleOrDefaultAsync(c => c.Id == command.Id, cancellationToken);
         var now = command.At ?? conversation?.ClockAt(clock.GetUtcNow()) ?? clock.GetUtcNow();
         var shop = await db.Tenants.AsNoTracking().SingleAsync(cancellationToken);
+        command.Trial?.Apply(shop);
         if (conversation is null || !Answers(shop, conversation))
         {
             conversation?.LeaveUnanswered();
@@ -50,7 +52,7 @@ internal sealed class ClaimTurnHandler(IAppDbContext db, ITenantScope tenant, Pl
             contact.Name,
             contact.Language,
             !conversation.IntroducedAssistant,
-            MayUseModel(shop, conversation) && await ModelAllowedAsync(conversation, now, cancellationToken),
+            command.Trial?.EmbeddedOnly != true && MayUseModel(shop, conversation) && await ModelAllowedAsync(conversation, now, cancellationToken),
             now)
         {
             ConversationId = conversation.Id,

@@ -53,6 +53,11 @@ internal sealed class ReceiveMessageHandler(IAppDbContext db, ContactDirectory c
         db.Messages.Add(command.FromPhone
             ? conversation.ReceiveFromPhone(command.ExternalId, command.Content, command.WrittenAt, now)
             : conversation.Receive(command.ExternalId, command.Content, command.WrittenAt, now, options.DebounceOf(command.Channel), command.ReplyTo));
+        if (command.Channel == Channel.Simulator)
+        {
+            conversation.RunFrom(now, clock.GetUtcNow());
+        }
+
         if (!command.FromPhone && command.Session is { } id)
         {
             (await db.Sessions.SingleOrDefaultAsync(s => s.Id == id, cancellationToken))?.HeardFromCustomer(now);

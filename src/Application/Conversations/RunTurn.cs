@@ -17,10 +17,11 @@ public sealed partial class RunTurn(IMediator mediator, IAssistant assistant, IE
     /// <param name="id">The conversation.</param>
     /// <param name="ct">Ends the work.</param>
     /// <param name="at">The clock of the turn; null = now.</param>
+    /// <param name="trial">What a simulation tries out.</param>
     /// <returns>The answer that was stored; null when none was owed, it was overtaken, or planning failed.</returns>
-    public async Task<AssistantAnswer?> ForAsync(ConversationId id, CancellationToken ct, DateTimeOffset? at = null)
+    public async Task<AssistantAnswer?> ForAsync(ConversationId id, CancellationToken ct, DateTimeOffset? at = null, Trial? trial = null)
     {
-        if (await mediator.Send(new ClaimTurn(id, at), ct) is not { } claimed)
+        if (await mediator.Send(new ClaimTurn(id, at, trial), ct) is not { } claimed)
         {
             return null;
         }
@@ -60,7 +61,7 @@ public sealed partial class RunTurn(IMediator mediator, IAssistant assistant, IE
     {
         try
         {
-            return await assistant.AnswerAsync(claimed.Context, ct);
+            return Voiced.Of(claimed.Context, await assistant.AnswerAsync(claimed.Context, ct));
         }
         catch (Exception e) when (e is not OperationCanceledException || !ct.IsCancellationRequested)
         {

@@ -30,7 +30,7 @@ public enum Responder
 /// What is said between one customer and the shop over one channel, who answers at present, and whether an answer is
 /// owed. A turn answers everything that came in since the last one.
 /// </summary>
-public sealed class Conversation : AggregateRoot, ITenantOwned
+public sealed partial class Conversation : AggregateRoot, ITenantOwned
 {
     public static readonly TimeSpan TurnLease = TimeSpan.FromSeconds(60);
     public const int MaxTurnAttempts = 5;
@@ -94,9 +94,6 @@ public sealed class Conversation : AggregateRoot, ITenantOwned
     public bool NeedsPerson => Responder == Responder.Person && HandOffReason is not null && LastIncomingSequence > 0;
 
     public bool IsUnseen => LastIncomingSequence > SeenSequence;
-
-    /// <summary>A simulated conversation has a clock of its own: that of its last message.</summary>
-    public DateTimeOffset ClockAt(DateTimeOffset now) => Channel == Channel.Simulator ? LastActivityAt : now;
 
     public static Conversation Start(TenantId tenantId, Channel channel, SessionId? session, ContactId contact, string replyTo, DateTimeOffset at) => new()
     {
