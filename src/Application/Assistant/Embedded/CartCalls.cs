@@ -24,12 +24,18 @@ internal sealed class CartCalls(Situation situation)
             return [];
         }
 
+        // The answer about the price comes first; a variant of what is agreed to goes in with it.
+        if (!situation.Ledger.Has(ToolNames.ProposePrice) && new PriceCalls(situation).Next().FirstOrDefault() is { } move && !(move.Arguments["kind"] is "accept" && Variant is not null))
+        {
+            return [];
+        }
+
         return Cancels ? [Call("clear")]
             : Variant is { } variant ? [Call("add", situation.Desk.Focus[0], QuantityBefore, variant)]
             : Edits();
     }
 
-    private bool Cancels => _reading.Wants(Intent.Cancel) && situation.Desk.Cart.Lines.Count > 0 && !_reading.Wants(Intent.Order | Intent.Add);
+    private bool Cancels => _reading.Wants(Intent.Cancel) && situation.Desk.Cart.Lines.Count > 0 && !_reading.Wants(Intent.Order | Intent.Add) && !_reading.Text.Contains('?', StringComparison.Ordinal);
 
     private string? Subject => situation.Targets.Count > 0 ? situation.Targets[0] : null;
 
@@ -92,14 +98,13 @@ internal sealed class CartCalls(Situation situation)
 
         var accepts = situation.Ledger.Calls.Any(call => call.Tool == ToolNames.ProposePrice && call.Arguments["kind"] is "accept" or "take");
         return accepts || SaysYesToOrder(sku)
-            || (price is null && new PriceCalls(situation).Next().Any() ? false
-                : _reading.Wants(Intent.Order | Intent.Add) || OrderedBefore || OnlyCounts || (_reading.Wants(Intent.Change) && Replaced is not null));
+            || _reading.Wants(Intent.Order | Intent.Add) || OrderedBefore || OnlyCounts || (_reading.Wants(Intent.Change) && Replaced is not null);
     }
 
-    private bool SaysYesToOrder(string sku) => situation.Asked == QuestionKind.AnythingElse && _reading.Answer == Answer.Yes && situation.InCart(sku) is null && situation.Desk.Cart.Lines.Count == 0;
+    private bool SaysYesToOrder(string sku) => situation.Asked == QuestionKind.AnythingElse && (_reading.Answer == Answer.Yes || _reading.Wants(Intent.Accept)) && situation.InCart(sku) is null && situation.Desk.Cart.Lines.Count == 0;
 
     /// <summary>"2 bazins et 3 savons".</summary>
-    private bool OnlyCounts => situation.Named.Count > 0 && situation.Counts.Count > 0 && !_reading.Text.Contains('?', StringComparison.Ordinal)
+    private bool OnlyCounts => situation.Named.Count > 0 && situation.Counts.Count > 0 && situation.Amounts.Count == 0 && !_reading.Text.Contains('?', StringComparison.Ordinal)
         && (_reading.Intents & ~(Intent.Greeting | Intent.Thanks | Intent.Delivery | Intent.Whereabouts)) == 0;
 
     /// <summary>The order came before our question back: "je prends 2 bazins" – "lequel ?" – "le riche".</summary>

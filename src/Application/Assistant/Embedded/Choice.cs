@@ -1,4 +1,5 @@
 using WaSaas.Application.Assistant.Language;
+using WaSaas.Application.Catalogue.Search;
 using WaSaas.Domain.Common;
 
 namespace WaSaas.Application.Assistant.Embedded;
@@ -34,8 +35,8 @@ internal static class Choice
         }
 
         // A word that only one of them has: "le bleu" for "Bleu / 6 yards".
-        var words = TextTokens.Of(text).Where(token => token.Kind != TokenKind.Sign && token.Text.Length > 1).Select(token => token.Text).ToHashSet();
-        var fitting = choices.Where(choice => TextTokens.Of(choice).Exists(token => token.Text.Length > 1 && words.Contains(token.Text))).ToList();
+        var words = TextTokens.Of(text).Where(token => token.Kind != TokenKind.Sign && token.Text.Length > 1).Select(token => Terms.Stem(token.Text)).ToHashSet();
+        var fitting = choices.Where(choice => TextTokens.Of(choice).Exists(token => token.Text.Length > 1 && words.Contains(Terms.Stem(token.Text)))).ToList();
         return fitting.Count == 1 ? fitting[0] : Among(Normalised.Of(text), choices.Count) is { } at ? choices[at] : null;
     }
 }

@@ -7,7 +7,7 @@ internal static class Cues
 {
     private static readonly (Intent Intent, Regex Cue)[] Table =
     [
-        (Intent.Greeting, Words("bonjour|bonsoir|salut|coucou|hello|hi|hey|good (morning|afternoon|evening)")),
+        (Intent.Greeting, Words("bonjour|bonsoir|salut|coucou|hello|hi|hey|good (morning|afternoon|evening)|how are you|comment (allez vous|vas tu|ca va)|ca va( bien)?")),
         (Intent.Thanks, Words("merci|thanks|thank you")),
         (Intent.Bye, Words("au revoir|bye|goodbye|a bientot|a plus tard|bonne (nuit|journee|soiree)|see you|good night")),
         (Intent.Price, Words("combien|prix|tarifs?|price|prices|how much|cost|costs|ca coute|coute|coutent|c est a quoi|vaut")),
@@ -16,7 +16,7 @@ internal static class Cues
             + "(est ce que )?vous (avez|vendez)|tu as|y a t il|il y a|do you (have|sell)|have you got|got any|any .{1,30} left|is there|are there|je cherche|looking for")),
         (Intent.Listing, Words(
             "(qu est ce que|que|quoi|ce que) (vous )?(avez|vendez|proposez)( vous)?( comme (articles?|produits?))?|vous (avez|vendez|proposez) quoi|qu avez vous|que vendez vous|que proposez vous|"
-            + "quels? (sont )?(vos|les) (articles?|produits?)|(vos|votre|la liste des?) (articles|produits|catalogue)|catalogue|catalog|what do you (have|sell|offer)|what have you got|"
+            + "quels? (sont )?(vos|les) (articles?|produits?)|(vos|votre|la liste des?) (articles|produits|catalogue)|catalogue|catalog|price list|liste (de|des|vos) prix|what do you (have|sell|offer)|what have you got|"
             + "your (products|items)|show me what you|voir (vos|les) (articles|produits)|quoi de beau|liste")),
         (Intent.Haggle, Words(
             "derniers? (des )?prix|prix (minimum|mini|plancher)|minimum price|dernier tarif|prix final|meilleur prix|bon prix|petit prix|prix d ami|last price|best price|final price|good price|trop cher|c est cher|tres cher|trop chere|cher hein|trop eleve|too (expensive|much|high)|"

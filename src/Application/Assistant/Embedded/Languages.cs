@@ -25,7 +25,7 @@ internal static class Languages
     {
         var text = string.Join('\n', turn.Incoming.Select(message => message.Text));
         var spoken = turn.Language ?? turn.Tenant.Language;
-        return Clearly(text) is { } clear ? clear : spoken;
+        return Clearly(text) ?? (turn.Language is null && IsOnlyEnglish(text) ? "en" : spoken);
     }
 
     /// <summary>The language that the words speak for, when they do so clearly.</summary>
@@ -36,6 +36,13 @@ internal static class Languages
         return french >= Clear && french > english * 1.5 ? "fr"
             : english >= Clear && english > french * 1.5 ? "en"
             : null;
+    }
+
+    /// <summary>Of a stranger's first word one is enough: "hi".</summary>
+    private static bool IsOnlyEnglish(string text)
+    {
+        var words = TextFold.Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Any(English.Contains) && !words.Any(French.Contains);
     }
 
     private static FrozenSet<string> Words(string list) => list.Split(' ').ToFrozenSet(StringComparer.Ordinal);

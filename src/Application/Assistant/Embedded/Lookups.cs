@@ -66,8 +66,9 @@ internal sealed class Lookups(Situation situation)
         && _reading.Wants(Intent.Order | Intent.Add | Intent.Accept | Intent.Change);
 
     /// <summary>Hardly more than a number, after a price was told: most likely an offer.</summary>
-    public bool IsNumber => _reading.Query is null && !_reading.Wants(Other | Intent.Order | Intent.Price) && _reading.Phone is null && _reading.Text.Any(char.IsDigit)
-        && situation.Asked is null or QuestionKind.YourPrice or QuestionKind.Clarify or QuestionKind.AnythingElse;
+    public bool IsNumber => _reading.Query is null && !_reading.Wants(Other | Intent.Order | Intent.Price) && _reading.Phone is null
+        && situation.Asked is not (QuestionKind.Phone or QuestionKind.Quantity or QuestionKind.WhichVariant)
+        && (_reading.Text.Any(char.IsDigit) || situation.Amounts.Count > 0);
 
     // Its public price tells "je donne 12" and "-10 %" what they mean; its description answers what it is like.
     private bool NeedsProduct =>

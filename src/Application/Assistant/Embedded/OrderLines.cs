@@ -9,7 +9,7 @@ internal sealed class OrderLines(Situation situation, Speaker speaker)
 {
     public IEnumerable<string> Cart()
     {
-        foreach (var refusal in situation.Ledger.All<CartRefusal>())
+        foreach (var refusal in situation.Ledger.All<CartRefusal>().Where(refusal => refusal.Code != "variant_needed" || !situation.Ledger.All<CartResult>().Any()))
         {
             yield return Refused(refusal);
         }
@@ -70,6 +70,12 @@ internal sealed class OrderLines(Situation situation, Speaker speaker)
     /// <summary>The next thing that an order needs; nothing while another question is open.</summary>
     public string Missing()
     {
+        // A price that still stands open waits for its own answer.
+        if (situation.Ledger.Last<PriceResult>() is { Decision: not (Domain.Negotiation.Decision.Accept or Domain.Negotiation.Decision.NotNegotiable) })
+        {
+            return "";
+        }
+
         if (speaker.Asked is not null || !situation.HasCart || Summary is not null || situation.Ledger.Last<OrderResult>() is not null || !IsOrdering)
         {
             return "";
@@ -95,6 +101,7 @@ internal sealed class OrderLines(Situation situation, Speaker speaker)
         || situation.Ledger.All<CustomerResult>().Any()
         || situation.Ledger.All<DeliveryResult>().Any()
         || situation.Ledger.All<RecapRefusal>().Any()
+        || situation.Ledger.All<PriceResult>().Any()
         || situation.Reading.Wants(Intent.Order)
         || (situation.Reading.Answer != Language.Answer.Unclear && situation.Desk.Recap is null && !situation.IsHaggling)
         || situation.Asked is QuestionKind.Place or QuestionKind.Name or QuestionKind.Phone;

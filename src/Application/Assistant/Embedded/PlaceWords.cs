@@ -44,7 +44,7 @@ internal static class PlaceWords
     private static string? Capitalised(string text, List<Token> tokens)
     {
         var at = tokens.FindLastIndex(token => token.Text is "a" or "vers" or "chez");
-        return at >= 0 && at + 1 < tokens.Count && BeginsPlace(tokens[at + 1]) && char.IsUpper(text[tokens[at + 1].Start]) ? text[tokens[at].Start..tokens[End(tokens, at + 1)].End] : null;
+        return at >= 0 && at + 1 < tokens.Count && BeginsPlace(tokens, at + 1) && char.IsUpper(text[tokens[at + 1].Start]) ? text[tokens[at].Start..tokens[End(tokens, at + 1)].End] : null;
     }
 
     private static string? Written(string text, List<Token> tokens)
@@ -52,7 +52,7 @@ internal static class PlaceWords
         var cue = Math.Max(tokens.FindIndex(token => Words.Contains(token.Text)), Further.IsMatch(Normalised.Of(text)) ? 0 : -1);
         for (var at = Math.Max(cue, 0); cue >= 0 && at < tokens.Count - 1; at++)
         {
-            if (Prepositions.Contains(tokens[at].Text) && BeginsPlace(tokens[at + 1]))
+            if (Prepositions.Contains(tokens[at].Text) && BeginsPlace(tokens, at + 1))
             {
                 return text[tokens[at].Start..tokens[End(tokens, at + 1)].End];
             }
@@ -61,8 +61,18 @@ internal static class PlaceWords
         return null;
     }
 
-    private static bool BeginsPlace(Token token) =>
-        token.Kind == TokenKind.Word && !Ends.Contains(token.Text) && !Words.Contains(token.Text) && NumberWords.ScaleOf(token) is null;
+    private static bool BeginsPlace(List<Token> tokens, int at)
+    {
+        while (at < tokens.Count - 1 && tokens[at].Text is "la" or "le" or "l" or "les" or "the")
+        {
+            at++;
+        }
+
+        return IsPlace(tokens[at]);
+    }
+
+    private static bool IsPlace(Token token) =>
+        token.Kind == TokenKind.Word && !Ends.Contains(token.Text) && !Words.Contains(token.Text) && NumberWords.ScaleOf(token) is null && token.Text is not ("reception" or "fois" or "ce" or "quel" or "which");
 
     // As far as the words go on: landmarks are told in whole sentences ("derrière la pharmacie du carrefour").
     private static int End(List<Token> tokens, int at)

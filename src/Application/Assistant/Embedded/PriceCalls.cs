@@ -49,7 +49,7 @@ internal sealed class PriceCalls(Situation situation)
     }
 
     private long? PublicPrice => situation.Targets.Count == 1
-        ? (situation.Found?.Items ?? []).Concat(situation.Ledger.All<ProductResult>().Select(product => product.Item)).FirstOrDefault(item => item.Sku == situation.Targets[0])?.Price.Minor
+        ? (situation.Found?.Items ?? []).Concat(situation.Ledger.All<ProductResult>().Select(product => product.Item)).FirstOrDefault(item => item.Sku == situation.Targets[0])?.Price.Minor * situation.PriceQuantity(situation.Targets[0])
         : null;
 
     private bool IsForDelivery(AmountSpan span)

@@ -56,16 +56,19 @@ internal sealed class PriceLines(Speaker speaker)
         return speaker.Say(phrase, what, total, offer ?? total);
     }
 
-    private string Alternatives(PriceResult price) =>
-        $"{speaker.Say(PriceWording.Otherwise)}\n{string.Join('\n', price.Alternatives.Take(MostAlternatives).Select(way => Line(way, price)))}";
+    private string Alternatives(PriceResult price)
+    {
+        var ways = price.Alternatives.Where(way => way.Kind != AlternativeKind.AskVendor).Take(MostAlternatives).Select(way => Line(way, price)).ToList();
+        var vendor = price.Alternatives.Any(way => way.Kind == AlternativeKind.AskVendor) ? speaker.Say(PriceWording.AskVendor) : "";
+        return ways.Count == 0 ? vendor : $"{speaker.Say(PriceWording.Otherwise)}\n{string.Join('\n', ways)}\n{vendor}".TrimEnd();
+    }
 
     private string Line(AlternativeView way, PriceResult price) => way.Kind switch
     {
         AlternativeKind.NextTier => speaker.Say(PriceWording.NextTier, way.Quantity, way.Total.Text),
         AlternativeKind.Bundle => speaker.Say(PriceWording.Bundle, string.Join(" + ", Accessories(way, price)), way.Total.Text),
         AlternativeKind.FreeDelivery => speaker.Say(PriceWording.FreeDelivery, way.Total.Text),
-        AlternativeKind.CheaperSimilar => speaker.Say(PriceWording.Cheaper, way.Lines[0].Name, way.Total.Text),
-        _ => speaker.Say(PriceWording.AskVendor),
+        _ => speaker.Say(PriceWording.Cheaper, way.Lines[0].Name, way.Total.Text),
     };
 
     private static IEnumerable<string> Accessories(AlternativeView way, PriceResult price)

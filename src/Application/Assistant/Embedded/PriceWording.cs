@@ -73,7 +73,8 @@ internal static class PriceWording
 
     public static readonly Phrase Cheaper = new(["• {0}, à {1}"], ["• {0}, at {1}"]);
 
-    public static readonly Phrase AskVendor = new(["• ou je transmets votre prix à la boutique : dites « demandez »"], ["• or I pass your price on to the shop: say \"ask\""]);
+    public static readonly Phrase AskVendor = new(
+        ["Je peux aussi transmettre votre prix à la boutique : dites « demandez »."], ["I can also pass your price on to the shop: say \"ask\"."]);
 
     public static readonly Phrase Heard = new(["J'ai entendu {0}."], ["I heard {0}."]);
 

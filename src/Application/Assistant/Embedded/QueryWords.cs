@@ -10,7 +10,7 @@ namespace WaSaas.Application.Assistant.Embedded;
 internal static class QueryWords
 {
     private static readonly FrozenSet<string> Trade =
-        ("cher trop everything you do marque brand bruit fait autonomie puissance poids ll confirm minimum plancher dit geste effort arrange arrangez arranger arrangement possible accepte j d ok deal marche finalement plutot enleve enlevez enlever retire retirez retirer ajoute ajoutez ajouter "
+        ("cher trop fais faites faire pourcent gratuite gratuit offerte offert free livraison everything you do marque brand bruit fait autonomie puissance poids ll confirm minimum plancher dit geste effort arrange arrangez arranger arrangement possible accepte j d ok deal marche finalement plutot enleve enlevez enlever retire retirez retirer ajoute ajoutez ajouter "
         + "rajoute mets mettez mettre seul seule deux trois quatre cinq six sept huit neuf dix two three four five ten quartier habite reste appelle nom numero confirme confirmer confirmez valide validez annule annulez "
         + "annuler tout total cela budget propose donne paie paye offre client cliente fidele final finale mot discuter negocier negociable reserve reserver reservez gardez garder place besoin faut faudra vite urgent "
         + "mieux passer passe prochain prochaine fois mille cent thousand hundred instead actually rather remove add lower reduce expensive can give pay deal both each please really afternoon "

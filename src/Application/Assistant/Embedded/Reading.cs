@@ -25,7 +25,7 @@ internal sealed record Reading(
 
     /// <summary>A wish of its own, so the words are not (only) the answer to what was asked.</summary>
     public const Intent Wish = Intent.Price | Intent.Availability | Intent.Listing | Intent.Person | Intent.Complaint | Intent.Haggle | Intent.Offer | Intent.Photo
-        | Intent.Address | Intent.Hours | Intent.Returns | Intent.Warranty | Intent.OrderStatus | Intent.Details | Intent.Remove | Intent.Add | Intent.Cancel | Intent.Order;
+        | Intent.Address | Intent.Hours | Intent.Returns | Intent.Warranty | Intent.OrderStatus | Intent.Details | Intent.Remove | Intent.Add | Intent.Cancel | Intent.Order | Intent.Payment;
 
     /// <summary>False for a voice note, a picture, a pin without words.</summary>
     public bool HasText => Text.Length > 0;
@@ -41,12 +41,14 @@ internal sealed record Reading(
         var normalised = Embedded.Normalised.Of(text);
         var intents = Cues.In(normalised);
         var asked = turn.Desk.Asked?.Kind;
-        var answersOnly = asked is { } kind && NotAboutProducts.Contains(kind) && (intents & Wish) == 0 && !IsEdit(intents);
+        var isAmount = asked is QuestionKind.Place or QuestionKind.ConfirmPlace or QuestionKind.WhichPlace or QuestionKind.Name && Amounts.In(text, turn.Tenant.Currency).Count > 0;
+        var answersOnly = !isAmount && asked is { } kind && NotAboutProducts.Contains(kind) && (intents & Wish) == 0 && !IsEdit(intents);
         var phone = Phones.In(text).FirstOrDefault();
         var name = CustomerNames.In(text, asked is QuestionKind.Name && answersOnly);
         intents |= PlaceWords.GoesOn(normalised, intents, LastWords(turn)) ? Intent.Delivery : Intent.None;
-        var place = PlaceWords.In(text, intents, answersOnly ? asked : null);
+        var place = PlaceWords.In(text, intents, answersOnly ? asked : null) ?? FirstClause(text, intents, asked);
         var query = answersOnly ? null : QueryWords.Of(text, turn.Tenant.Currency, place, name);
+        intents |= query is null && Amounts.In(text, turn.Tenant.Currency).Any(span => span.IsPercent) ? Intent.Haggle : Intent.None;
         return new Reading(text, normalised, intents, Affirmation.Of(text), query, Focus(turn), place, name, phone)
         {
             IsSpoken = turn.Incoming.Any(m => m.Kind == MessageKind.Audio && m.Text is not null),
@@ -57,6 +59,10 @@ internal sealed record Reading(
     // "Finalement 2", "plutôt le wax": they edit the cart, whatever was asked.
     private static bool IsEdit(Intent intents) =>
         (intents & Intent.Change) != 0 && (intents & Intent.Whereabouts) == 0;
+
+    /// <summary>"Bè, je paie à la livraison": the place that was asked for comes first.</summary>
+    private static string? FirstClause(string text, Intent intents, QuestionKind? asked) =>
+        asked == QuestionKind.Place && (intents & Wish) == Intent.Payment && text.IndexOfAny([',', '\n']) is > 0 and var end ? text[..end] : null;
 
     private static string LastWords(TurnContext turn) => turn.History.LastOrDefault(message => message.Author == MessageAuthor.Customer)?.Text ?? "";
 

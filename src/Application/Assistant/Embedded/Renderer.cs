@@ -143,7 +143,7 @@ internal sealed class Renderer(Situation situation, Speaker speaker)
 
     /// <summary>The shop took her number, or she asked for one that it has: does she want it?</summary>
     private string Offered() =>
-        situation.Ledger.Last<PriceResult>() is { Decision: Domain.Negotiation.Decision.Accept } && !situation.Ledger.Has(ToolNames.SetCart) && speaker.Asked is null
+        situation.Ledger.Last<PriceResult>() is { Decision: Domain.Negotiation.Decision.Accept } && !situation.Ledger.Has(ToolNames.SetCart) && speaker.Asked is null && situation.Targets.Any(sku => situation.InCart(sku) is null)
             ? speaker.Ask(Question.Of(QuestionKind.AnythingElse), PriceWording.KeepIt)
         : situation.Amounts.Any(amount => amount.IsForeign) && !situation.Ledger.Has(ToolNames.ProposePrice)
             ? speaker.Ask(Question.Of(QuestionKind.YourPrice), PriceWording.ForeignMoney, situation.Turn.Tenant.Currency.Code is "XOF" or "XAF" ? "F CFA" : situation.Turn.Tenant.Currency.Code)
@@ -155,7 +155,7 @@ internal sealed class Renderer(Situation situation, Speaker speaker)
         : _outcome.LacksItem ? WhichItem()
         : _outcome.IsNotUnderstood && situation.Asked is QuestionKind.Name or QuestionKind.Phone or QuestionKind.Place ? _order.Missing()
         : _outcome.IsNotUnderstood ? speaker.Ask(Question.Of(QuestionKind.Clarify), Wording.Clarify)
-        : _reading.Wants(Intent.Delivery | Intent.Whereabouts) && !situation.Ledger.Has(ToolNames.QuoteDelivery) && speaker.Asked is null
+        : _reading.Wants(Intent.Delivery | Intent.Whereabouts) && !situation.Ledger.Has(ToolNames.QuoteDelivery) && speaker.Asked is null && situation.Desk.Cart.Zone is null
             ? speaker.Ask(Question.Of(QuestionKind.Place), OrderWording.WherePlace)
         : situation.Asked is QuestionKind.ConfirmPlace or QuestionKind.WhichPlace && _reading.Answer == Answer.No
             ? speaker.Ask(Question.Of(QuestionKind.Place), OrderWording.WherePlace)

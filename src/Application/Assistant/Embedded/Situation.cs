@@ -48,11 +48,16 @@ internal sealed class Situation(TurnContext turn, Reading reading, Ledger ledger
     /// <summary>What the turn is about: what it names, else what stands, else what was spoken of last.</summary>
     public IReadOnlyList<string> Targets =>
         Named.Count > 0 ? Named
+        : NamesVariant is { } variantOf ? [variantOf]
         : reading.Query is not null && Found is not null && !FallsBack ? []
         : Standing is { } standing && reading.Wants(Intent.Haggle | Intent.Offer | Intent.Accept | Intent.Order | Intent.Yes) ? standing.Skus
         : Desk.Focus.Count > 0 ? [.. Desk.Focus.Take(1)]
         : Found is { Items.Count: > 0 } ? [Found.Items[0].Sku]
         : Desk.Cart.Lines.Count == 1 ? [Desk.Cart.Lines[0].Sku] : [];
+
+    /// <summary>"Le blanc": a variant of the product that is spoken of.</summary>
+    private string? NamesVariant => Found is { Items.Count: 0 } && ledger.Last<ProductResult>() is { Variants.Count: > 0 } product
+        && Choice.Named(reading.Text, [.. product.Variants.Select(variant => variant.Name)]) is not null ? product.Item.Sku : null;
 
     /// <summary>Within a haggle, words that name no product are its ornaments.</summary>
     private bool FallsBack => Found is { Items.Count: 0 } && Desk.Standing.Count > 0 && reading.Wants(Intent.Haggle | Intent.Offer | Intent.Accept) && !reading.Wants(Intent.Availability | Intent.Order);
