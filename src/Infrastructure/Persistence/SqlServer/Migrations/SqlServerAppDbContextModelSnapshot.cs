@@ -284,6 +284,9 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                     b.Property<int>("Channel")
                         .HasColumnType("int");
 
+                    b.Property<long>("ClockShift")
+                        .HasColumnType("bigint");
+
                     b.Property<Guid>("ContactId")
                         .HasColumnType("uniqueidentifier");
 
@@ -394,6 +397,9 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                     b.Property<int>("Author")
                         .HasColumnType("int");
 
+                    b.Property<double?>("Confidence")
+                        .HasColumnType("float");
+
                     b.Property<Guid>("ConversationId")
                         .HasColumnType("uniqueidentifier");
 
@@ -436,6 +442,9 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
 
                     b.Property<Guid?>("RecapId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<double?>("Seconds")
+                        .HasColumnType("float");
 
                     b.Property<long>("Sequence")
                         .HasColumnType("bigint");
@@ -520,6 +529,11 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
 
                     b.Property<long>("OutputTokens")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Trace")
+                        .HasMaxLength(4096)
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Verdict")
                         .IsRequired()

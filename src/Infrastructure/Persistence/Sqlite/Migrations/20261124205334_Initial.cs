@@ -652,7 +652,8 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                     TurnDueAt = table.Column<long>(type: "INTEGER", nullable: true),
                     TurnFirstDueAt = table.Column<long>(type: "INTEGER", nullable: true),
                     TurnId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    TurnAttempts = table.Column<int>(type: "INTEGER", nullable: false)
+                    TurnAttempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    ClockShift = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -816,6 +817,8 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                     Longitude = table.Column<double>(type: "REAL", nullable: true),
                     File = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: true),
                     Sku = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: true),
+                    Seconds = table.Column<double>(type: "REAL", nullable: true),
+                    Confidence = table.Column<double>(type: "REAL", nullable: true),
                     RecapId = table.Column<Guid>(type: "TEXT", nullable: true),
                     TargetId = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: true),
                     ExternalId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
@@ -857,7 +860,8 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                     OutputTokens = table.Column<long>(type: "INTEGER", nullable: false),
                     CostMicros = table.Column<long>(type: "INTEGER", nullable: false),
                     Milliseconds = table.Column<double>(type: "REAL", nullable: false),
-                    ModelMilliseconds = table.Column<double>(type: "REAL", nullable: false)
+                    ModelMilliseconds = table.Column<double>(type: "REAL", nullable: false),
+                    Trace = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: true)
                 },
                 constraints: table =>
                 {
