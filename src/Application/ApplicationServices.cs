@@ -7,8 +7,8 @@ using WaSaas.Application.Common;
 using WaSaas.Application.Conversations;
 using WaSaas.Application.Jobs;
 using WaSaas.Application.Retention;
+using WaSaas.Application.Subscriptions;
 using WaSaas.Application.WhatsApp;
-using WaSaas.Domain.Subscriptions;
 
 namespace WaSaas.Application;
 
@@ -27,9 +27,12 @@ public static class ApplicationServices
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(UnitOfWorkBehaviour<,>));
         services.AddSingleton<CommitReactions>();
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton(PlanTerms.Default);
         services.TryAddSingleton(new ConversationOptions());
+        services.TryAddSingleton(new SendingOptions());
+        services.AddScoped<SendingGate>();
         services.AddScoped<ContactDirectory>();
+        services.AddScoped<AssistantStops>();
+        services.AddScoped<TurnManners>();
         services.AddScoped<RunTurn>();
         services.AddScoped<Deliver>();
         services.AddScoped<Simulator>();
@@ -39,6 +42,7 @@ public static class ApplicationServices
         services.AddSingleton<SimulatorQueues>();
         services.AddSingleton<IMessagingChannel, SimulatorChannel>();
         services.AddAccountUseCases();
+        services.AddSubscriptionUseCases();
         foreach (var (contract, type) in Implementations(typeof(IRequestHandler<,>)).Concat(Implementations(typeof(IValidator<>))))
         {
             services.AddScoped(contract, type);

@@ -8,6 +8,7 @@ using Microsoft.Extensions.WebEncoders;
 using WaSaas.WebUI.Live;
 using WaSaas.WebUI.Localisation;
 using WaSaas.WebUI.Pages;
+using WaSaas.WebUI.Pages.Ops;
 using WaSaas.WebUI.Pages.Products;
 using WaSaas.WebUI.Pages.Sandbox;
 using WaSaas.WebUI.Security;
@@ -26,6 +27,7 @@ public static class WebFace
         services.AddScoped<SandboxReader>();
         services.AddScoped<CatalogueRoom>();
         services.AddScoped<Frame>();
+        services.AddSingleton<InShop>();
         services.AddRazorPages();
         services.Configure<MvcOptions>(options => options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true);
         services.AddOptions<RazorPagesOptions>().Configure<ApplicationPartManager>((options, parts) =>

@@ -1,11 +1,15 @@
 using WaSaas.Benchmarks.Negotiation;
 using WaSaas.Benchmarks.Search;
+using WaSaas.Benchmarks.Sessions;
 
 // dotnet run --project tests/Benchmarks -c Release -- NAME [--quick]
 var benchmarks = new Dictionary<string, Func<bool, int>>
 {
     ["negotiation"] = NegotiationBenchmark.Run,
     ["search"] = SearchBenchmark.Run,
+    ["memory"] = SessionBenchmarks.Memory,
+    ["latency"] = SessionBenchmarks.Latency,
+    ["throughput"] = SessionBenchmarks.Throughput,
 };
 
 var name = args.FirstOrDefault(arg => !arg.StartsWith('-'));

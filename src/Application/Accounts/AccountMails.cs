@@ -60,7 +60,7 @@ internal static class AccountMails
             If this was not you, ask for a new password from the sign-in page at once.
             """));
 
-    private static Mail In(Person to, (string Subject, string Body) french, (string Subject, string Body) english)
+    internal static Mail In(Person to, (string Subject, string Body) french, (string Subject, string Body) english)
     {
         var (subject, body) = to.Language == "en" ? english : french;
         return new Mail(to.Email, subject, body);

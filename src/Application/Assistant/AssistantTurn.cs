@@ -33,6 +33,9 @@ public sealed record TurnContext(
 {
     public ConversationId ConversationId { get; init; }
 
+    /// <summary>Why a person was asked for who has not come; the first answer after that says so. Null = nothing to say.</summary>
+    public string? OpenRequest { get; init; }
+
     public ContactId ContactId { get; init; }
 
     /// <summary>A simulation: its orders are tests and touch no stock.</summary>
@@ -73,6 +76,9 @@ public sealed record AssistantAnswer(
     public TurnTimes Times { get; init; } = TurnTimes.None;
 
     public TokenUse Tokens { get; init; } = TokenUse.None;
+
+    /// <summary>How long the assistant keeps silent after its hand-off; null = as the shop wants it.</summary>
+    public TimeSpan? Silence { get; init; }
 }
 
 public enum ReplyKind

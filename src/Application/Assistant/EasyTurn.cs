@@ -21,7 +21,7 @@ internal static class EasyTurn
         return !reading.HasText || reading.Wants(Intent.Person | Intent.Complaint)
             || OptOut.IsMeant(text)
             || Thanks.Contains(TextFold.Fold(text))
-            || (turn.Desk.Recap is not null && Affirmation.Of(text) == Answer.Yes)
+            || (turn.Desk.Recap is not null && turn.Incoming.Count == 1 && Affirmation.Of(text) == Answer.Yes)
             || turn.Incoming.All(message => message.Kind == MessageKind.Location);
     }
 }

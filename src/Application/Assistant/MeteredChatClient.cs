@@ -22,9 +22,4 @@ internal sealed class MeteredChatClient(ModelBrain model, TurnMeter meter) : Del
             meter.Asked(Stopwatch.GetElapsedTime(started), usage, model.Prices);
         }
     }
-
-    // The client belongs to the process, not to a turn.
-    protected override void Dispose(bool disposing)
-    {
-    }
 }

@@ -4,6 +4,7 @@ using WaSaas.Domain.Conversations;
 using WaSaas.Domain.Delivery;
 using WaSaas.Domain.Negotiation;
 using WaSaas.Domain.Orders;
+using WaSaas.Domain.Subscriptions;
 using WaSaas.Domain.Tenants;
 using WaSaas.Domain.WhatsApp;
 
@@ -36,6 +37,9 @@ public sealed class CommitReactions(ILive live, IWorkSignals signals)
                 signals.TurnsChanged();
                 Conversation(e.TenantId, e.ConversationId);
                 break;
+            case HandedOff e:
+                live.Announce(e.TenantId.Value, LiveTopics.HandOff, e.ConversationId.Value);
+                break;
             case TurnFinished e:
                 Conversation(e.TenantId, e.ConversationId);
                 break;
@@ -55,6 +59,9 @@ public sealed class CommitReactions(ILive live, IWorkSignals signals)
             case ModelConsentChanged e:
                 live.Announce(e.TenantId.Value, LiveTopics.Assistant);
                 break;
+            case ShopChanged e:
+                live.Announce(e.TenantId.Value, LiveTopics.Assistant);
+                break;
             case ProductChanged e:
                 live.Announce(e.TenantId.Value, LiveTopics.Product, e.ProductId.Value);
                 break;
@@ -66,6 +73,9 @@ public sealed class CommitReactions(ILive live, IWorkSignals signals)
                 break;
             case OrderPaymentChanged e:
                 live.Announce(e.TenantId.Value, LiveTopics.Order, e.OrderId.Value);
+                break;
+            case SubscriptionChanged or UsageThresholdReached:
+                live.Announce(happened.TenantId.Value, LiveTopics.Plan);
                 break;
             case PriceAgreed:
                 break;

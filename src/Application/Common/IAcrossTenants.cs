@@ -9,11 +9,17 @@ namespace WaSaas.Application.Common;
 /// <summary>The few questions that no single shop can answer; whoever asks then opens a scope per shop.</summary>
 public interface IAcrossTenants
 {
-    /// <summary>Conversations that owe an answer now or later, the most overdue first.</summary>
+    /// <summary>
+    /// Conversations that owe an answer, or whose time of silence ends, now or later, the most overdue first; none while the
+    /// installation's assistants are stopped.
+    /// </summary>
     Task<IReadOnlyList<DueConversation>> NextTurnsAsync(int limit, CancellationToken ct);
 
     /// <summary>Conversations of connected numbers with something in the outbox that may be looked at now or later, the most overdue first.</summary>
     Task<IReadOnlyList<DueConversation>> NextOutboxAsync(int limit, CancellationToken ct);
+
+    /// <summary>Shops that are to be told by mail that a customer wants a person.</summary>
+    Task<IReadOnlyList<TenantId>> ShopsToAlertAsync(DateTimeOffset now, CancellationToken ct);
 
     /// <summary>
     /// At start only, by the one host that owns the data: what the former process held is due now, unless it may have left

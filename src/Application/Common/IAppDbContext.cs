@@ -23,6 +23,11 @@ public interface IAppDbContext
 
     DbSet<UsageMeter> UsageMeters { get; }
 
+    DbSet<BillingOperation> BillingOperations { get; }
+
+    /// <summary>Of the installation: a notice belongs to no shop.</summary>
+    DbSet<BillingEvent> BillingEvents { get; }
+
     DbSet<Product> Products { get; }
 
     DbSet<DeliveryZone> DeliveryZones { get; }
@@ -54,4 +59,9 @@ public interface IAppDbContext
     DbSet<TurnRecord> TurnRecords { get; }
 
     DbSet<ConversationMemory> ConversationMemories { get; }
+
+    DbSet<TurnPace> TurnPaces { get; }
+
+    /// <summary>Of no shop: one row, or none as long as nothing was ever switched.</summary>
+    DbSet<InstallationState> InstallationStates { get; }
 }

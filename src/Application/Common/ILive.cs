@@ -14,9 +14,13 @@ public static class LiveTopics
     public const string Session = "session";
     public const string Conversation = "conversation";
     public const string Assistant = "assistant";
+
+    /// <summary>A customer wants a person; the subject is the conversation.</summary>
+    public const string HandOff = "hand-off";
     public const string Product = "product";
     public const string Delivery = "delivery";
     public const string Order = "order";
+    public const string Plan = "plan";
 }
 
 /// <summary>Wakes the workers after a commit, so that they need not poll hard.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WaSaas.Application.Common;
+using WaSaas.Application.WhatsApp;
 using WaSaas.Domain.Conversations;
 using WaSaas.Domain.WhatsApp;
 
@@ -13,7 +14,8 @@ public sealed record ClaimOutgoing(ConversationId Id) : ICommand<ClaimedOutgoing
 
 public sealed record ClaimedOutgoing(MessageId Id, Channel Channel, OutgoingMessage Message);
 
-internal sealed class ClaimOutgoingHandler(IAppDbContext db, TimeProvider clock) : ICommandHandler<ClaimOutgoing, ClaimedOutgoing?>
+internal sealed class ClaimOutgoingHandler(IAppDbContext db, AssistantStops stops, SendingGate gate, TimeProvider clock)
+    : ICommandHandler<ClaimOutgoing, ClaimedOutgoing?>
 {
     private const int TriesOnceItMayHaveLeft = 2;
 
@@ -26,6 +28,12 @@ internal sealed class ClaimOutgoingHandler(IAppDbContext db, TimeProvider clock)
             .Where(m => m.ConversationId == command.Id && m.DueAt != null)
             .OrderBy(m => m.Sequence)
             .ToListAsync(cancellationToken);
+        if (open.Any(IsByAssistant) && await stops.SilenceAsync(conversation, cancellationToken))
+        {
+            open.Where(IsByAssistant).ToList().ForEach(message => Stop(conversation, message));
+            open.RemoveAll(IsByAssistant);
+        }
+
         foreach (var message in open)
         {
             if (message.DueAt > now)
@@ -43,6 +51,16 @@ internal sealed class ClaimOutgoingHandler(IAppDbContext db, TimeProvider clock)
                 continue;
             }
 
+            if (!await gate.AdmitAsync(conversation, session, message, now, cancellationToken))
+            {
+                if (message.DueAt is not null)
+                {
+                    return null;
+                }
+
+                continue;
+            }
+
             message.Claim(now);
             return new ClaimedOutgoing(
                 message.Id,
@@ -51,6 +69,21 @@ internal sealed class ClaimOutgoingHandler(IAppDbContext db, TimeProvider clock)
         }
 
         return null;
+    }
+
+    private static bool IsByAssistant(Message message) => message.Author == MessageAuthor.Assistant;
+
+    /// <summary>Late is worse than not at all: what an emergency stop finds in the outbox never leaves, and the thread shows it.</summary>
+    private static void Stop(Conversation conversation, Message message)
+    {
+        if (message.MayHaveLeft)
+        {
+            message.OutcomeUnknown();
+        }
+        else
+        {
+            conversation.Record(message, MessageStatus.Failed, "assistant_stopped");
+        }
     }
 
     private static bool MaySendAgain(Message message, WhatsAppSession? session, DateTimeOffset now)

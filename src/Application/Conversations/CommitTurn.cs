@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using WaSaas.Application.Assistant;
 using WaSaas.Application.Common;
+using WaSaas.Application.Subscriptions;
 using WaSaas.Domain.Common;
 using WaSaas.Domain.Conversations;
-using WaSaas.Domain.Subscriptions;
 
 namespace WaSaas.Application.Conversations;
 
@@ -18,13 +18,14 @@ namespace WaSaas.Application.Conversations;
 /// </returns>
 public sealed record CommitTurn(ConversationId Id, Turn Turn, AssistantAnswer Answer, DateTimeOffset? At = null) : ICommand<Result>;
 
-internal sealed class CommitTurnHandler(IAppDbContext db, ITenantScope tenant, TimeProvider clock) : ICommandHandler<CommitTurn, Result>
+internal sealed class CommitTurnHandler(IAppDbContext db, ITenantScope tenant, Usage usage, AssistantStops stops, TurnManners manners, TimeProvider clock)
+    : ICommandHandler<CommitTurn, Result>
 {
     public async Task<Result> Handle(CommitTurn command, CancellationToken cancellationToken)
     {
         var (turn, answer, now) = (command.Turn, command.Answer, command.At ?? clock.GetUtcNow());
         var conversation = await db.Conversations.SingleAsync(c => c.Id == command.Id, cancellationToken);
-        if (!conversation.StillOwes(turn))
+        if (!conversation.StillOwes(turn) || await stops.SilenceAsync(conversation, cancellationToken))
         {
             return ConversationErrors.TurnOvertaken;
         }
@@ -43,13 +44,14 @@ internal sealed class CommitTurnHandler(IAppDbContext db, ITenantScope tenant, T
         conversation.FinishTurn(turn, introduced: answer.Replies.Count > 0);
         if (answer.HandOffReason is { } reason)
         {
-            conversation.HandOff(reason, now);
+            conversation.HandOff(reason, now, answer.Silence ?? await manners.SilenceAsync(cancellationToken));
         }
 
         (await db.Contacts.SingleAsync(c => c.Id == conversation.ContactId, cancellationToken)).Speaks(answer.Language);
-        if (conversation.Channel != Channel.Simulator)
+        if (conversation.Channel != Channel.Simulator && answer.Texts.Count > 0)
         {
-            await CountAsync(now, cancellationToken);
+            await usage.CountTurnAsync(now, cancellationToken);
+            await manners.CountAsync(now, cancellationToken);
         }
 
         return Result.Ok;
@@ -77,17 +79,4 @@ internal sealed class CommitTurnHandler(IAppDbContext db, ITenantScope tenant, T
         { Kind: ReplyKind.Voice } => MessageContent.OfVoice(reply.Text),
         _ => MessageContent.OfText(reply.Text),
     };
-
-    private async Task CountAsync(DateTimeOffset now, CancellationToken ct)
-    {
-        var period = UsageMeter.PeriodOf(now);
-        var meter = await db.UsageMeters.SingleOrDefaultAsync(u => u.Period == period, ct);
-        if (meter is null)
-        {
-            meter = new UsageMeter(tenant.Id, period);
-            db.UsageMeters.Add(meter);
-        }
-
-        meter.CountTurn();
-    }
 }

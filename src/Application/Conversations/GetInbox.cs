@@ -34,7 +34,7 @@ internal sealed class GetInboxHandler(IAppDbContext db) : IQueryHandler<GetInbox
     public async Task<Inbox> Handle(GetInbox query, CancellationToken cancellationToken)
     {
         var all = db.Conversations.Where(c => c.Channel != Channel.Simulator);
-        var waiting = all.Where(c => c.Responder == Responder.Person && (c.HandOffReason != null || c.LastAuthor == MessageAuthor.Customer));
+        var waiting = all.Where(WaitingCustomers.ForPerson);
         var unseen = all.Where(c => c.LastIncomingSequence > c.SeenSequence);
         var chosen = query.Filter switch
         {

@@ -17,7 +17,11 @@ public sealed record ConversationThread(
     DateTimeOffset? PersonActiveAt,
     bool AnswerIsDue,
     long LastSequence,
-    IReadOnlyList<ThreadMessage> Messages);
+    IReadOnlyList<ThreadMessage> Messages)
+{
+    /// <summary>When the assistant answers again by itself.</summary>
+    public DateTimeOffset? ResumeAt { get; init; }
+}
 
 public sealed record ThreadMessage(
     MessageId Id,
@@ -86,6 +90,9 @@ internal sealed class GetThreadHandler(IAppDbContext db) : IQueryHandler<GetThre
             conversation.PersonActiveAt,
             conversation.TurnDueAt is not null,
             conversation.LastSequence,
-            messages);
+            messages)
+        {
+            ResumeAt = conversation.ResumeAt,
+        };
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using WaSaas.Application.Assistant.Language;
 using WaSaas.Application.Common;
 using WaSaas.Domain.Conversations;
 using WaSaas.Domain.WhatsApp;
@@ -34,7 +35,7 @@ public sealed record ReceiveMessage(
 /// <summary>The conversation it belongs to, and whether it was new.</summary>
 public sealed record Received(ConversationId ConversationId, bool IsNew);
 
-internal sealed class ReceiveMessageHandler(IAppDbContext db, ContactDirectory contacts, ITenantScope tenant, ConversationOptions options, TimeProvider clock)
+internal sealed class ReceiveMessageHandler(IAppDbContext db, ContactDirectory contacts, ITenantScope tenant, TurnManners manners, TimeProvider clock)
     : ICommandHandler<ReceiveMessage, Received>
 {
     public async Task<Received> Handle(ReceiveMessage command, CancellationToken cancellationToken)
@@ -50,9 +51,7 @@ internal sealed class ReceiveMessageHandler(IAppDbContext db, ContactDirectory c
             return new Received(conversation.Id, IsNew: false);
         }
 
-        db.Messages.Add(command.FromPhone
-            ? conversation.ReceiveFromPhone(command.ExternalId, command.Content, command.WrittenAt, now)
-            : conversation.Receive(command.ExternalId, command.Content, command.WrittenAt, now, options.DebounceOf(command.Channel), command.ReplyTo));
+        await StoreAsync(command, conversation, contact, now, cancellationToken);
         if (command.Channel == Channel.Simulator)
         {
             conversation.RunFrom(now, clock.GetUtcNow());
@@ -64,6 +63,23 @@ internal sealed class ReceiveMessageHandler(IAppDbContext db, ContactDirectory c
         }
 
         return new Received(conversation.Id, IsNew: true);
+    }
+
+    private async Task StoreAsync(ReceiveMessage command, Conversation conversation, Contact contact, DateTimeOffset now, CancellationToken ct)
+    {
+        if (command.FromPhone)
+        {
+            var silence = await manners.SilenceAsync(ct);
+            db.Messages.Add(conversation.ReceiveFromPhone(command.ExternalId, command.Content, command.WrittenAt, now, silence));
+            return;
+        }
+
+        var (debounce, pace) = await manners.PaceAsync(command, conversation, contact, ct);
+        db.Messages.Add(conversation.Receive(command.ExternalId, command.Content, command.WrittenAt, now, debounce, command.ReplyTo, pace));
+        if (OptOut.IsMeant(command.Content.Text ?? "") && contact.OptOut(now))
+        {
+            db.Messages.Add(conversation.Remark(Remarks.OptedOut, now));
+        }
     }
 
     private Task<Conversation?> FindAsync(ReceiveMessage command, Contact contact, CancellationToken ct) => db.Conversations

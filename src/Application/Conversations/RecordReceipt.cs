@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WaSaas.Application.Common;
+using WaSaas.Application.WhatsApp;
 using WaSaas.Domain.Common;
 using WaSaas.Domain.Conversations;
 using WaSaas.Domain.WhatsApp;
@@ -13,7 +14,7 @@ namespace WaSaas.Application.Conversations;
 /// <param name="Code">Why it failed, e.g. 463.</param>
 public sealed record RecordReceipt(SessionId Session, string ExternalId, MessageStatus Status, string? Code) : ICommand<Result>;
 
-internal sealed class RecordReceiptHandler(IAppDbContext db) : ICommandHandler<RecordReceipt, Result>
+internal sealed class RecordReceiptHandler(IAppDbContext db, SendingGate gate, TimeProvider clock) : ICommandHandler<RecordReceipt, Result>
 {
     public async Task<Result> Handle(RecordReceipt command, CancellationToken cancellationToken)
     {
@@ -27,6 +28,7 @@ internal sealed class RecordReceiptHandler(IAppDbContext db) : ICommandHandler<R
         }
 
         found.Conversation.Record(found.Message, command.Status, command.Code);
+        await gate.NoteRefusalAsync(command.Session, command.Code, clock.GetUtcNow(), cancellationToken);
         return Result.Ok;
     }
 }

@@ -42,11 +42,12 @@ public sealed partial class RunTurn(IMediator mediator, IAssistant assistant, IE
     {
         for (var plan = 1; plan <= Plans; plan++)
         {
-            if (await PlanAsync(claimed, ct) is not { } answer)
+            if ((claimed.Ready ?? await PlanAsync(claimed, ct)) is not { } planned)
             {
                 return (null, false);
             }
 
+            var answer = ClosedHours.Mention(claimed.Context, planned);
             var stored = await mediator.Send(new CommitTurn(claimed.Conversation.Id, claimed.Turn, answer, claimed.Context.Now), ct);
             if (stored.Error != Error.EditedElsewhere)
             {

@@ -11,7 +11,7 @@ namespace WaSaas.Application.Conversations;
 /// <param name="Key">Made by the page for this message: sent twice, it is one message.</param>
 public sealed record SendAsVendor(ConversationId Id, string Text, Guid Key) : ICommand<Result>;
 
-internal sealed class SendAsVendorHandler(IAppDbContext db, TimeProvider clock) : ICommandHandler<SendAsVendor, Result>
+internal sealed class SendAsVendorHandler(IAppDbContext db, TurnManners manners, TimeProvider clock) : ICommandHandler<SendAsVendor, Result>
 {
     public async Task<Result> Handle(SendAsVendor command, CancellationToken cancellationToken)
     {
@@ -35,7 +35,7 @@ internal sealed class SendAsVendorHandler(IAppDbContext db, TimeProvider clock) 
         var externalId = OutgoingIds.For(command.Key);
         if (!await db.Messages.AnyAsync(m => m.ConversationId == command.Id && m.ExternalId == externalId, cancellationToken))
         {
-            db.Messages.Add(conversation.SendAsVendor(externalId, text, clock.GetUtcNow()));
+            db.Messages.Add(conversation.SendAsVendor(externalId, text, clock.GetUtcNow(), await manners.SilenceAsync(cancellationToken)));
         }
 
         return Result.Ok;

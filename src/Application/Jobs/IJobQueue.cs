@@ -11,7 +11,10 @@ namespace WaSaas.Application.Jobs;
 /// </summary>
 public interface IJobCommand : ICommand<Result>;
 
+/// <summary>Work in the background.</summary>
+#pragma warning disable CA1711 // It is a queue, only not a collection.
 public interface IJobQueue
+#pragma warning restore CA1711
 {
     /// <summary>
     /// Stages the command in the present unit of work: it is run when that is committed, and not at all when it is not. The

@@ -26,6 +26,8 @@ public static class CountryDefaults
     /// <summary>ISO 3166 alpha-2, in the order of the form: neighbours first.</summary>
     public static IReadOnlyCollection<string> Countries => Table.Keys;
 
+    public static IEnumerable<string> TimeZones => Table.Values.Select(row => row.TimeZone);
+
     public static (string Currency, string TimeZone) Of(string? country) =>
         country is not null && Table.TryGetValue(country, out var found) ? found : Table[Usual];
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WaSaas.Application.Common;
+using WaSaas.Application.Conversations;
 using WaSaas.Domain.Common;
 using WaSaas.Domain.Conversations;
 using WaSaas.Domain.Subscriptions;
@@ -23,7 +24,14 @@ public sealed record ShopFrame(
     Entitlements Entitlements,
     int TurnsUsed,
     SessionState Session,
-    int NeedsYou);
+    int NeedsYou,
+    DateTimeOffset? GraceEndsAt = null,
+    int UsedPercent = 0,
+    string? StoppedNumber = null)
+{
+    /// <summary>Those who run the installation have stopped the assistants of all shops.</summary>
+    public bool AllStopped { get; init; }
+}
 
 internal sealed class GetShopHandler(IAppDbContext db, PlanTerms terms, TimeProvider clock) : IQueryHandler<GetShop, ShopFrame>
 {
@@ -33,11 +41,11 @@ internal sealed class GetShopHandler(IAppDbContext db, PlanTerms terms, TimeProv
         var shop = await db.Tenants.AsNoTracking().SingleAsync(cancellationToken);
         var subscription = await db.Subscriptions.AsNoTracking().SingleAsync(cancellationToken);
         var period = UsageMeter.PeriodOf(now);
-        var used = await db.UsageMeters.Where(u => u.Period == period).Select(u => u.AssistantTurns).SingleOrDefaultAsync(cancellationToken);
+        var meter = await db.UsageMeters.AsNoTracking().SingleOrDefaultAsync(u => u.Period == period, cancellationToken);
+        var limits = subscription.EntitlementsAt(now, terms);
         var session = await db.Sessions.OrderBy(s => s.Position).Select(s => s.State).FirstOrDefaultAsync(cancellationToken);
-        var waiting = await db.Conversations.CountAsync(
-            c => c.Channel != Channel.Simulator && c.Responder == Responder.Person && (c.HandOffReason != null || c.LastAuthor == MessageAuthor.Customer),
-            cancellationToken);
+        var waiting = await db.Conversations.Where(c => c.Channel != Channel.Simulator).CountAsync(WaitingCustomers.ForPerson, cancellationToken);
+        var isStopped = await db.InstallationStates.AnyAsync(i => i.AssistantsStoppedAt != null, cancellationToken);
         return new ShopFrame(
             shop.Id,
             shop.Slug,
@@ -48,9 +56,15 @@ internal sealed class GetShopHandler(IAppDbContext db, PlanTerms terms, TimeProv
             shop.Assistant.Paused,
             subscription.PlanAt(now),
             subscription.TrialDaysLeftAt(now),
-            subscription.EntitlementsAt(now, terms),
-            used,
+            limits,
+            meter?.AssistantTurns ?? 0,
             session,
-            waiting);
+            waiting,
+            subscription.GraceEndsAt,
+            meter?.PercentOf(limits) ?? 0,
+            await db.Sessions.Where(s => s.State == SessionState.Failed && s.LastError!.Code == WhatsAppSession.PlanLimit).Select(s => s.Number).FirstOrDefaultAsync(cancellationToken))
+        {
+            AllStopped = isStopped,
+        };
     }
 }

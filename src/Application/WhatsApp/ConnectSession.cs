@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using WaSaas.Application.Common;
+using WaSaas.Application.Subscriptions;
 using WaSaas.Domain.Common;
-using WaSaas.Domain.Subscriptions;
 using WaSaas.Domain.WhatsApp;
 
 namespace WaSaas.Application.WhatsApp;
@@ -17,7 +17,7 @@ internal sealed class ConnectSessionHandler(
     IAppDbContext db,
     ITenantScope tenant,
     LinkingRules rules,
-    PlanTerms terms,
+    PlanRoom room,
     IWhatsAppSessions sessions,
     FollowUps followUps,
     TimeProvider clock) : ICommandHandler<ConnectSession, Result>
@@ -37,11 +37,9 @@ internal sealed class ConnectSessionHandler(
             return Error.NotFound;
         }
 
-        var subscription = await db.Subscriptions.AsNoTracking().SingleAsync(cancellationToken);
-        var limit = subscription.EntitlementsAt(now, terms).Numbers;
-        if (session.Position > limit)
+        if (await room.ForNumberAsync(session.Position, cancellationToken) is { } full)
         {
-            return SessionErrors.NumberLimit(limit);
+            return full;
         }
 
         var allowed = await rules.CheckAsync(session, command.AcceptedWarning, now, cancellationToken);

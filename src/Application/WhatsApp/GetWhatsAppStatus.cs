@@ -48,7 +48,7 @@ internal sealed class GetWhatsAppStatusHandler(IAppDbContext db, IWhatsAppSessio
             session.Name,
             session.Since,
             session.LastInboundAt,
-            session.LastError,
+            session.TroubleAt(clock.GetUtcNow()),
             paused);
     }
 

@@ -22,6 +22,9 @@ public interface IWhatsAppSessions
     /// <summary>Connects with the credentials that are there.</summary>
     Task ResumeAsync(DueSession session, CancellationToken ct);
 
+    /// <summary>Closes the connection; the link and its credentials stay. Idempotent.</summary>
+    Task StopAsync(DueSession session, CancellationToken ct);
+
     /// <summary>Unlinks the device at WhatsApp and forgets the credentials. Idempotent.</summary>
     Task LogoutAsync(DueSession session, CancellationToken ct);
 

@@ -21,7 +21,7 @@ public enum SessionReport
 /// <param name="Session">Whose number.</param>
 /// <param name="Epoch">The owner that reports.</param>
 /// <param name="Report">What happened.</param>
-/// <param name="Error">Why, for <see cref="SessionReport.Failed"/>.</param>
+/// <param name="Error">Why; for <see cref="SessionReport.Lost"/> and <see cref="SessionReport.Opened"/> only when it lasts.</param>
 public sealed record ReportSession(SessionId Session, long Epoch, SessionReport Report, SessionError? Error = null) : ICommand<SessionState?>;
 
 internal sealed class ReportSessionHandler(IAppDbContext db, TimeProvider clock) : ICommandHandler<ReportSession, SessionState?>
@@ -45,11 +45,11 @@ internal sealed class ReportSessionHandler(IAppDbContext db, TimeProvider clock)
         {
             case SessionReport.CodeShown: session.ShowCode(at); break;
             case SessionReport.CodeExpired: session.CodeExpired(at); break;
-            case SessionReport.Opened: session.Opened(at); break;
-            case SessionReport.Lost: session.ConnectionLost(at); break;
-            case SessionReport.LoggedOut: session.LoggedOutByPhone(at); break;
+            case SessionReport.Opened: session.Opened(at, command.Error); break;
+            case SessionReport.Lost: session.ConnectionLost(at, command.Error); break;
+            case SessionReport.LoggedOut: session.LoggedOutByPhone(at, command.Error); break;
             case SessionReport.Replaced: session.ReplacedElsewhere(at); break;
-            case SessionReport.Restricted: session.RestrictedByWhatsApp(at); break;
+            case SessionReport.Restricted: session.RestrictedByWhatsApp(at, command.Error); break;
             default: session.Fail(command.Error ?? Unexplained, at); break;
         }
     }

@@ -1,14 +1,19 @@
 using WaSaas.Application.Common;
+using WaSaas.Application.Subscriptions;
 using WaSaas.Domain.Common;
 using WaSaas.Domain.WhatsApp;
 
 namespace WaSaas.Application.WhatsApp;
 
-/// <summary>The vendor asks to try again with the link that is there: after replaced, restricted or failed.</summary>
+/// <summary>
+/// The vendor asks to try again with the link that is there: after replaced, restricted or failed; a connected number
+/// goes on sending after a pause, and one that nothing comes through is connected anew.
+/// </summary>
 /// <param name="Session">Which number of the shop; null = the first.</param>
 public sealed record ResumeSession(SessionId? Session) : ICommand<Result>;
 
-internal sealed class ResumeSessionHandler(IAppDbContext db, ITenantScope tenant, IWhatsAppSessions sessions, FollowUps followUps, TimeProvider clock)
+internal sealed class ResumeSessionHandler(
+    IAppDbContext db, ITenantScope tenant, PlanRoom room, IWhatsAppSessions sessions, SendingGate gate, FollowUps followUps, TimeProvider clock)
     : ICommandHandler<ResumeSession, Result>
 {
     public async Task<Result> Handle(ResumeSession command, CancellationToken cancellationToken)
@@ -19,12 +24,19 @@ internal sealed class ResumeSessionHandler(IAppDbContext db, ITenantScope tenant
             return command.Session is null ? WhatsAppErrors.NotLinked : Error.NotFound;
         }
 
-        if (session.State == SessionState.Connected)
+        if (await room.ForNumberAsync(session.Position, cancellationToken) is { } full)
+        {
+            return full;
+        }
+
+        var now = clock.GetUtcNow();
+        await gate.ReleaseAsync(session, now, cancellationToken);
+        if (session is { State: SessionState.Connected, LastError: null })
         {
             return Result.Ok;
         }
 
-        if (!session.Resume(clock.GetUtcNow()))
+        if (!session.Resume(now))
         {
             return WhatsAppErrors.NotLinked;
         }

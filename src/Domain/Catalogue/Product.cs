@@ -127,6 +127,15 @@ public sealed class Product : AggregateRoot, ITenantOwned
         && (Negotiable, Style, Step, ArchivedAt) == (other.Negotiable, other.Style, other.Step, other.ArchivedAt)
         && Tiers.SequenceEqual(other.Tiers);
 
+    /// <summary>How each style would give way on this price; empty when it is fixed. For the vendor only.</summary>
+    public IReadOnlyList<StyleCurve> CurvesIn(Tenant shop) =>
+    [
+        .. Enum.GetValues<NegotiationStyle>()
+            .Select(style => PriceRule.Create(PriceTermsIn(shop.Sales) with { Style = style }).Value)
+            .Select(rule => StyleCurve.Of(rule!))
+            .OfType<StyleCurve>(),
+    ];
+
     /// <summary>What a vendor sees and edits.</summary>
     public ProductDetails Details() => new(Name, ListPrice, FloorPrice, Stock, Category, Description)
     {

@@ -49,7 +49,7 @@ public sealed class Contact : ITenantOwned
 
     public DateTimeOffset FirstSeenAt { get; private set; }
 
-    /// <summary>Since when nothing is sent to her unasked; null = it may be.</summary>
+    /// <summary>Since when she wants nothing that she did not ask for. Answering her when she writes is still fine.</summary>
     public DateTimeOffset? OptedOutAt { get; private set; }
 
     public IReadOnlyList<ContactAddress> Addresses => _addresses;
@@ -68,9 +68,16 @@ public sealed class Contact : ITenantOwned
         PhoneNumber = phoneNumber ?? PhoneNumber;
     }
 
-    public void Speaks(string language) => Language = language;
+    /// <summary>No proactive message from now on.</summary>
+    /// <returns>False when she had said so before.</returns>
+    public bool OptOut(DateTimeOffset at)
+    {
+        var isNew = OptedOutAt is null;
+        OptedOutAt ??= at;
+        return isNew;
+    }
 
-    public void OptOut(DateTimeOffset at) => OptedOutAt ??= at;
+    public void Speaks(string language) => Language = language;
 
     /// <summary>Both turned out to be one person: this contact takes over what the younger one was known by.</summary>
     public void Absorb(Contact younger)
@@ -82,6 +89,7 @@ public sealed class Contact : ITenantOwned
         }
 
         younger._addresses.Clear();
+        OptedOutAt ??= younger.OptedOutAt;
         (Name, PhoneNumber, Language) = (Name ?? younger.Name, PhoneNumber ?? younger.PhoneNumber, Language ?? younger.Language);
         OptedOutAt ??= younger.OptedOutAt;
     }

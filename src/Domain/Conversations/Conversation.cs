@@ -53,14 +53,6 @@ public sealed partial class Conversation : AggregateRoot, ITenantOwned
     /// <summary>Address to answer to, exactly as it was received.</summary>
     public string ReplyTo { get; private set; } = "";
 
-    public Responder Responder { get; private set; } = Responder.Assistant;
-
-    /// <summary>Last word of a person of the shop: the assistant stays silent for a while after it.</summary>
-    public DateTimeOffset? PersonActiveAt { get; private set; }
-
-    /// <summary>Why the assistant asked for a person; null when it did not.</summary>
-    public string? HandOffReason { get; private set; }
-
     public DateTimeOffset LastActivityAt { get; private set; }
 
     public string? LastPreview { get; private set; }
@@ -91,8 +83,6 @@ public sealed partial class Conversation : AggregateRoot, ITenantOwned
 
     public int TurnAttempts { get; private set; }
 
-    public bool NeedsPerson => Responder == Responder.Person && HandOffReason is not null && LastIncomingSequence > 0;
-
     public bool IsUnseen => LastIncomingSequence > SeenSequence;
 
     public static Conversation Start(TenantId tenantId, Channel channel, SessionId? session, ContactId contact, string replyTo, DateTimeOffset at) => new()
@@ -107,69 +97,21 @@ public sealed partial class Conversation : AggregateRoot, ITenantOwned
     };
 
     /// <summary>A customer writes: an answer is owed after the debounce window, when the assistant is the one who answers.</summary>
-    public Message Receive(string externalId, MessageContent content, DateTimeOffset writtenAt, DateTimeOffset now, Debounce debounce, string replyTo)
+    public Message Receive(string externalId, MessageContent content, DateTimeOffset writtenAt, DateTimeOffset now, Debounce debounce, string replyTo, Pace pace = Pace.Usual)
     {
         ReplyTo = replyTo;
         var message = Message.Incoming(this, Next(), externalId, content, writtenAt, now);
         LastIncomingSequence = message.Sequence;
         Note(message, now);
-        if (AsksForAnswer(content.Kind))
+        if (Responder == Responder.Assistant && AsksForAnswer(content.Kind) && pace != Pace.NoAnswer)
         {
             TurnFirstDueAt ??= now;
-            TurnDueAt = debounce.DueAt(now, TurnFirstDueAt.Value);
+            TurnDueAt = debounce.DueAt(now, TurnFirstDueAt.Value, pace);
             TurnAttempts = 0;
         }
 
         Raise(new MessageReceived(TenantId, Id, message.Id));
         return message;
-    }
-
-    /// <summary>The vendor wrote on her own phone: she has taken over.</summary>
-    public Message ReceiveFromPhone(string externalId, MessageContent content, DateTimeOffset writtenAt, DateTimeOffset now)
-    {
-        var message = Message.FromPhone(this, Next(), externalId, content, writtenAt);
-        Note(message, now);
-        PersonSpoke(now);
-        return message;
-    }
-
-    /// <summary>A person answers from the web; sending takes over.</summary>
-    public Message SendAsVendor(string externalId, string text, DateTimeOffset at)
-    {
-        var message = Message.Outgoing(this, Next(), MessageAuthor.Vendor, externalId, MessageContent.OfText(text), at);
-        Note(message, at);
-        PersonSpoke(at);
-        return message;
-    }
-
-    public Result TakeOver(DateTimeOffset at)
-    {
-        if (Responder == Responder.Person && HandOffReason is null)
-        {
-            return ConversationErrors.AlreadyTakenOver;
-        }
-
-        PersonSpoke(at);
-        return Result.Ok;
-    }
-
-    /// <summary>Back to the assistant. A customer who waits is answered at once.</summary>
-    public void GiveBack(DateTimeOffset at)
-    {
-        (Responder, PersonActiveAt, HandOffReason) = (Responder.Assistant, null, null);
-        if (LastAuthor == MessageAuthor.Customer && LastIncomingSequence > AnsweredSequence)
-        {
-            (TurnDueAt, TurnFirstDueAt, TurnAttempts) = (at, at, 0);
-        }
-
-        Raise(new ResponderChanged(TenantId, Id, Responder));
-    }
-
-    /// <summary>The assistant asks for a person. It has told the customer so in the same turn.</summary>
-    public void HandOff(string reason, DateTimeOffset at)
-    {
-        (Responder, HandOffReason, PersonActiveAt) = (Responder.Person, reason, at);
-        Raise(new ResponderChanged(TenantId, Id, Responder));
     }
 
     /// <summary>A runner takes the turn; a lease that ended may be taken again.</summary>
@@ -209,6 +151,7 @@ public sealed partial class Conversation : AggregateRoot, ITenantOwned
     {
         AnsweredSequence = turn.UpToSequence;
         IntroducedAssistant |= introduced;
+        OwesApology = false;
         NothingOwed();
         Raise(new TurnFinished(TenantId, Id));
     }
@@ -244,8 +187,12 @@ public sealed partial class Conversation : AggregateRoot, ITenantOwned
         }
     }
 
+    /// <summary>The number may not send now: the message waits, and the shop sees why.</summary>
+    public void Hold(Message message, SendingHold hold) => Raise(message.Hold(hold));
+
     public void Seen(DateTimeOffset at)
     {
+        AlertServed();
         if (IsUnseen)
         {
             SeenSequence = LastSequence;
@@ -278,18 +225,6 @@ public sealed partial class Conversation : AggregateRoot, ITenantOwned
 
     private static bool AsksForAnswer(MessageKind kind) =>
         kind is not (MessageKind.Reaction or MessageKind.Edit or MessageKind.Delete or MessageKind.Poll);
-
-    private void PersonSpoke(DateTimeOffset at)
-    {
-        var changed = Responder != Responder.Person;
-        (Responder, PersonActiveAt, HandOffReason) = (Responder.Person, at, null);
-        (AnsweredSequence, SeenSequence) = (LastIncomingSequence, LastSequence);
-        NothingOwed();
-        if (changed)
-        {
-            Raise(new ResponderChanged(TenantId, Id, Responder));
-        }
-    }
 
     private void NothingOwed() => (TurnDueAt, TurnFirstDueAt, TurnAttempts) = (null, null, 0);
 

@@ -14,3 +14,6 @@ public sealed record ConversationSeen(TenantId TenantId, ConversationId Conversa
 
 /// <summary>A receipt moved a message forward.</summary>
 public sealed record MessageAdvanced(TenantId TenantId, ConversationId ConversationId, MessageId MessageId) : IDomainEvent;
+
+/// <summary>The assistant asks for a person.</summary>
+public sealed record HandedOff(TenantId TenantId, ConversationId ConversationId, string Reason) : IDomainEvent;

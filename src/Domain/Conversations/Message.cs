@@ -1,5 +1,6 @@
 using WaSaas.Domain.Common;
 using WaSaas.Domain.Orders;
+using WaSaas.Domain.WhatsApp;
 
 namespace WaSaas.Domain.Conversations;
 
@@ -15,6 +16,9 @@ public enum MessageAuthor
 
     /// <summary>A person of the shop, on the web or on her own phone.</summary>
     Vendor = 3,
+
+    /// <summary>Nobody: a remark for the shop's own screens, never sent. Its text is a code.</summary>
+    System = 4,
 }
 
 public enum MessageKind
@@ -33,6 +37,9 @@ public enum MessageKind
     Poll = 12,
     Order = 13,
     Unsupported = 14,
+
+    /// <summary>See <see cref="MessageAuthor.System"/>.</summary>
+    Remark = 15,
 }
 
 /// <summary>Only ever moves up (a receipt that comes late changes nothing), except that a row can end in failed or unknown.</summary>
@@ -187,6 +194,10 @@ public sealed class Message : ITenantOwned
         return message;
     }
 
+    /// <summary>What happened, for the vendor: stands in the thread and goes nowhere.</summary>
+    internal static Message Remark(Conversation conversation, long sequence, string code, DateTimeOffset at) =>
+        Create(conversation, sequence, MessageAuthor.System, $"remark-{sequence}", new MessageContent(MessageKind.Remark, code), at, MessageStatus.Received);
+
     internal void KeyTo(TurnId turn, int ordinal) => (TurnId, Ordinal) = (turn, ordinal);
 
     internal void Show(RecapId? recap) => RecapId = recap;
@@ -212,6 +223,13 @@ public sealed class Message : ITenantOwned
 
     /// <summary>Receipts get a while to come in after a reconnect before anything is sent a second time.</summary>
     public void LookAgainAt(DateTimeOffset at) => DueAt = at;
+
+    /// <summary>May not leave before then.</summary>
+    internal MessageAdvanced Hold(SendingHold hold)
+    {
+        (Status, DueAt, FailureCode) = (MessageStatus.Pending, hold.Until, hold.Code);
+        return new MessageAdvanced(TenantId, ConversationId, Id);
+    }
 
     /// <summary>A receipt or an acknowledgement: forward only.</summary>
     /// <returns>Whether anything changed.</returns>

@@ -39,6 +39,9 @@ public sealed record StyleTerms(
         Rounds: 5, Usable: 1000, FinalShare: 900, FreeAsks: 3, Lowball: 500, Reciprocity: 650,
         Curve: [0, 215, 342, 448, 543, 630, 711, 788, 862, 932, 1000]);
 
+    /// <summary>The part of the headroom, per mille, that a stubborn customer can get at most: see <c>Concession.LastAcceptable</c>.</summary>
+    public int MostGiven => 1000 - ((1000 - Usable) / 2);
+
     public int HalfRounds => 2 * Rounds;
 
     /// <summary>At this haggling turn at the latest the final offer is said, whatever the customer did.</summary>

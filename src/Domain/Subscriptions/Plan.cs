@@ -1,3 +1,5 @@
+using WaSaas.Domain.Negotiation;
+
 namespace WaSaas.Domain.Subscriptions;
 
 public enum Plan
@@ -19,7 +21,11 @@ public sealed record Entitlements(
     int VoiceMinutes,
     bool AllStyles,
     bool VoiceReplies,
-    bool Api);
+    bool Api)
+{
+    /// <summary>A style that the plan does not hold is kept with the product; the shop bargains in the middle one meanwhile.</summary>
+    public NegotiationStyle Allowed(NegotiationStyle style) => AllStyles ? style : NegotiationStyle.Balanced;
+}
 
 /// <summary>What each plan gives.</summary>
 public sealed record PlanTerms(Entitlements Starter, Entitlements Pro, Entitlements Business)
@@ -35,4 +41,8 @@ public sealed record PlanTerms(Entitlements Starter, Entitlements Pro, Entitleme
         Plan.Business => Business,
         _ => Starter,
     };
+
+    /// <summary>The smallest plan that gives something; null when none does.</summary>
+    public Plan? SmallestWith(Func<Entitlements, bool> gives) =>
+        Enum.GetValues<Plan>().Where(plan => gives(Of(plan))).Cast<Plan?>().FirstOrDefault();
 }

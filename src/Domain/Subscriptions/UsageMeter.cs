@@ -3,8 +3,11 @@ using WaSaas.Domain.Common;
 namespace WaSaas.Domain.Subscriptions;
 
 /// <summary>What a shop used in one calendar month (UTC), counted in the transaction that used it.</summary>
-public sealed class UsageMeter : ITenantOwned
+public sealed class UsageMeter : AggregateRoot, ITenantOwned
 {
+    public const int Warning = 80;
+    public const int Full = 100;
+
     private UsageMeter()
     {
     }
@@ -20,7 +23,50 @@ public sealed class UsageMeter : ITenantOwned
 
     public int VoiceSeconds { get; private set; }
 
+    /// <summary>The highest threshold of the month that was announced: 0, 80 or 100.</summary>
+    public int Announced { get; private set; }
+
     public static int PeriodOf(DateTimeOffset at) => (at.UtcDateTime.Year * 100) + at.UtcDateTime.Month;
 
+    /// <summary>First moment of the period, and of the one after it.</summary>
+    public static (DateTimeOffset From, DateTimeOffset Until) SpanOf(int period)
+    {
+        var from = new DateTimeOffset(period / 100, period % 100, 1, 0, 0, 0, TimeSpan.Zero);
+        return (from, from.AddMonths(1));
+    }
+
+    /// <summary>How much of a limit is used, in percent; a limit of nothing is always used up.</summary>
+    public static int PercentOf(long used, long limit) => limit <= 0 ? Full : (int)Math.Min(999, used * 100 / limit);
+
     public void CountTurn() => AssistantTurns++;
+
+    public void CountVoice(int seconds) => VoiceSeconds += Math.Max(0, seconds);
+
+    /// <summary>Sets the counts to what really happened.</summary>
+    /// <returns>Whether they were wrong.</returns>
+    public bool Recount(int assistantTurns, int voiceSeconds)
+    {
+        var wrong = (AssistantTurns, VoiceSeconds) != (assistantTurns, voiceSeconds);
+        (AssistantTurns, VoiceSeconds) = (assistantTurns, voiceSeconds);
+        return wrong;
+    }
+
+    /// <summary>The share of the month that is used, whatever ends first; what a plan does not hold counts when it is used.</summary>
+    public int PercentOf(Entitlements limits) => Math.Max(
+        AssistantTurns == 0 ? 0 : PercentOf(AssistantTurns, limits.AssistantTurns), VoiceSeconds == 0 ? 0 : PercentOf(VoiceSeconds, limits.VoiceMinutes * 60L));
+
+    /// <summary>Tells once per month and threshold that the share of the plan is (nearly) used up.</summary>
+    public int? CrossedOf(Entitlements limits)
+    {
+        var percent = PercentOf(limits);
+        var reached = percent >= Full ? Full : percent >= Warning ? Warning : 0;
+        if (reached <= Announced)
+        {
+            return null;
+        }
+
+        Announced = reached;
+        Raise(new UsageThresholdReached(TenantId, reached));
+        return reached;
+    }
 }

@@ -10,6 +10,17 @@ public static class TenantErrors
     public static readonly Error AssistantNameLength = new(
         "assistant_name_length", $"The assistant's name has at most {AssistantProfile.MaxNameLength} characters.", AssistantProfile.MaxNameLength);
 
+    public static readonly Error GreetingLength = new(
+        "greeting_length", $"A greeting has at most {AssistantProfile.MaxGreetingLength} characters.", AssistantProfile.MaxGreetingLength);
+
+    public static readonly Error UnknownTone = new("unknown_tone", "The tone is warm, neutral or brief.");
+
+    public static readonly Error StyleNotInPlan = new("style_not_in_plan", "The Starter plan bargains in the balanced style.");
+
+    public static readonly Error VoiceNotInPlan = new("voice_not_in_plan", "Voice replies belong to the Pro and Business plans.");
+
+    public static readonly Error HoursIncomplete = new("hours_incomplete", "A day that is open has a time of opening and another of closing.");
+
     public static readonly Error CurrencyIsFixed =
         new("currency_is_fixed", "A shop keeps its currency: prices and orders are written in it.");
 

@@ -39,6 +39,8 @@ public sealed record SalesRules
         _ => Result.Ok,
     };
 
+    public TimeSpan Silence() => TimeSpan.FromMinutes(TakeoverMinutes);
+
     /// <summary>The step of a price: the product's own, the shop's, or what coins in this range are.</summary>
     public long StepFor(long price, long? own) => own ?? PriceStep ?? price switch
     {

@@ -25,6 +25,21 @@ public sealed record ShopFacts
 
     public string? Returns { get; init; }
 
+    /// <summary>Whether somebody is there at this local time; unknown hours count as open.</summary>
+    public bool IsOpen(DateTime local)
+    {
+        var (day, time) = (DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local));
+        return Hours is null
+            || (HoursOn(day) is { } today && time >= today.Opens && (today.Closes < today.Opens || time < today.Closes))
+            || (HoursOn(day.AddDays(-1)) is { } yesterday && yesterday.Closes < yesterday.Opens && time < yesterday.Closes);
+    }
+
+    /// <summary>When somebody is there next, in local time; null when hours are not told or no day of two weeks is open.</summary>
+    public DateTime? NextOpening(DateTime local) => Enumerable.Range(0, 14)
+        .Select(ahead => DateOnly.FromDateTime(local).AddDays(ahead))
+        .Select(day => HoursOn(day) is { } hours ? day.ToDateTime(hours.Opens) : (DateTime?)null)
+        .FirstOrDefault(opening => opening > local);
+
     public Result Check()
     {
         if (Location is { } place && (Math.Abs(place.Latitude) > 90 || Math.Abs(place.Longitude) > 180 || !double.IsFinite(place.Latitude + place.Longitude)))
@@ -32,6 +47,13 @@ public sealed record ShopFacts
             return TenantErrors.LocationRange;
         }
 
+        if (Hours?.Values.Any(day => day.Opens == day.Closes) == true)
+        {
+            return TenantErrors.HoursIncomplete;
+        }
+
         return Returns?.Length > MaxText || Payment.Count > 20 || Payment.Any(p => p.Length is 0 or > 80) ? TenantErrors.FactsLength(MaxText) : Result.Ok;
     }
+
+    private OpeningHours? HoursOn(DateOnly day) => ClosedDays.Contains(day) ? null : Hours?.GetValueOrDefault(day.DayOfWeek);
 }

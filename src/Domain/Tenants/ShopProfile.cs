@@ -16,8 +16,25 @@ public sealed record ShopProfile(
 public sealed record AssistantProfile(string? Name, string Tone, bool Paused)
 {
     public const int MaxNameLength = 40;
+    public const int MaxGreetingLength = 200;
+
+    public static readonly IReadOnlyList<string> Tones = ["warm", "neutral", "brief"];
 
     public static readonly AssistantProfile Default = new(null, "warm", false);
+
+    /// <summary>How the shop greets a customer it does not know yet, in its own language; null = as usual.</summary>
+    public string? Greeting { get; init; }
+
+    public Result Check() => this switch
+    {
+        { Name.Length: > MaxNameLength } => TenantErrors.AssistantNameLength,
+        { Greeting.Length: > MaxGreetingLength } => TenantErrors.GreetingLength,
+        _ when !Tones.Contains(Tone) => TenantErrors.UnknownTone,
+        _ => Result.Ok,
+    };
 }
+
+/// <summary>What the shop says of itself or how it sells was changed.</summary>
+public sealed record ShopChanged(TenantId TenantId) : IDomainEvent;
 
 public sealed record AssistantSwitched(TenantId TenantId, bool Active) : IDomainEvent;

@@ -47,6 +47,9 @@ public sealed class Tenant : AggregateRoot
     /// <summary>When the shop answered last whether outside models may be used.</summary>
     public DateTimeOffset? ModelConsentAt { get; private set; }
 
+    /// <summary>Counts up with each change of the settings: two editors notice each other.</summary>
+    public int Version { get; private set; }
+
     public string Language => Locale.StartsWith("en", StringComparison.OrdinalIgnoreCase) ? "en" : "fr";
 
     public static Result<Tenant> Open(TenantId id, string slug, ShopProfile profile, DateTimeOffset at, bool assistantPaused)
@@ -84,7 +87,7 @@ public sealed class Tenant : AggregateRoot
 
         (Name, City, Country, Address) = (name, profile.City, profile.Country, profile.Address);
         (Locale, TimeZone) = (profile.Locale, profile.TimeZone);
-        return Result.Ok;
+        return Changed();
     }
 
     /// <summary>The one visible switch: a paused assistant keeps every message and answers none.</summary>
@@ -94,27 +97,35 @@ public sealed class Tenant : AggregateRoot
 
     public Result ChangeAssistant(AssistantProfile profile)
     {
-        if (profile.Name?.Length > AssistantProfile.MaxNameLength)
+        if (profile.Check() is { IsOk: false } refused)
         {
-            return TenantErrors.AssistantNameLength;
+            return refused;
         }
 
         Assistant = profile;
-        return Result.Ok;
+        return Changed();
     }
 
     public Result ChangeSales(SalesRules sales)
     {
-        var check = sales.Check();
-        Sales = check.IsOk ? sales : Sales;
-        return check;
+        if (sales.Check() is { IsOk: false } refused)
+        {
+            return refused;
+        }
+
+        Sales = sales;
+        return Changed();
     }
 
     public Result ChangeFacts(ShopFacts facts)
     {
-        var check = facts.Check();
-        Facts = check.IsOk ? facts : Facts;
-        return check;
+        if (facts.Check() is { IsOk: false } refused)
+        {
+            return refused;
+        }
+
+        Facts = facts;
+        return Changed();
     }
 
     /// <summary>Customers' words go to an outside model only after a yes, and no more after a no.</summary>
@@ -129,6 +140,13 @@ public sealed class Tenant : AggregateRoot
     }
 
     public Money Price(long minor) => new(minor, Currency);
+
+    private Result Changed()
+    {
+        Version++;
+        Raise(new ShopChanged(Id));
+        return Result.Ok;
+    }
 
     private void SetPaused(bool paused)
     {

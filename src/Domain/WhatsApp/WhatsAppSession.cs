@@ -14,8 +14,10 @@ public sealed record SessionError(string Code, string Message);
 /// One linked number of a shop. Codes to scan are secrets and are not kept here. Each transition is a method; a report
 /// that does not fit the present state is ignored (they arrive late), a wish of a person that does not fit is refused.
 /// </summary>
-public sealed class WhatsAppSession : AggregateRoot, ITenantOwned
+public sealed partial class WhatsAppSession : AggregateRoot, ITenantOwned
 {
+    public const string PlanLimit = "plan_limit";
+
     private WhatsAppSession()
     {
     }
@@ -42,6 +44,12 @@ public sealed class WhatsAppSession : AggregateRoot, ITenantOwned
     public string? Name { get; private set; }
 
     public DateTimeOffset? LastInboundAt { get; private set; }
+
+    /// <summary>
+    /// When the connection last showed that something comes through it: an acknowledgement, a receipt, a message or an
+    /// answer to a question of ours. Noted by the running side for all its sessions at once.
+    /// </summary>
+    public DateTimeOffset? LastEvidenceAt { get; private set; }
 
     public SessionError? LastError { get; private set; }
 
@@ -82,38 +90,65 @@ public sealed class WhatsAppSession : AggregateRoot, ITenantOwned
     {
         if (EnterFrom(at, SessionState.Idle, SessionState.Connecting, SessionState.AwaitingScan))
         {
-            LastError = new SessionError("link_expired", "The code was not scanned in time.");
+            LastError = SessionTroubles.LinkExpired;
         }
     }
 
     public void Paired(SessionIdentity me, DateTimeOffset at)
     {
+        var knownSince = Number is not null && Number == me.Number ? LinkedAt : null;
         Identify(me);
-        EnterFrom(at, SessionState.Linked, SessionState.Connecting, SessionState.AwaitingScan);
-    }
-
-    public void Opened(DateTimeOffset at)
-    {
-        if (EnterFrom(at, SessionState.Connected, SessionState.Linked, SessionState.Reconnecting, SessionState.Connecting, SessionState.Connected, SessionState.Replaced, SessionState.Failed, SessionState.Restricted))
+        if (EnterFrom(at, SessionState.Linked, SessionState.Connecting, SessionState.AwaitingScan))
         {
-            LastError = null;
+            LinkedAt = knownSince ?? at;
         }
     }
 
-    public void ConnectionLost(DateTimeOffset at) => EnterFrom(at, SessionState.Reconnecting, SessionState.Connected, SessionState.Reconnecting);
+    /// <param name="at">When.</param>
+    /// <param name="doubt">It says open, and all repairs have not made anything come through.</param>
+    public void Opened(DateTimeOffset at, SessionError? doubt = null)
+    {
+        if (EnterFrom(at, SessionState.Connected, SessionState.Linked, SessionState.Reconnecting, SessionState.Connecting, SessionState.Connected, SessionState.Replaced, SessionState.Failed, SessionState.Restricted))
+        {
+            LastError = doubt ?? HeldAt(at);
+        }
+    }
+
+    /// <param name="at">When.</param>
+    /// <param name="lasting">Why, once it is no hiccup any more; the attempts go on.</param>
+    public void ConnectionLost(DateTimeOffset at, SessionError? lasting = null)
+    {
+        if (EnterFrom(at, SessionState.Reconnecting, SessionState.Connected, SessionState.Reconnecting))
+        {
+            LastError = lasting ?? HeldAt(at);
+        }
+    }
 
     /// <summary>The host starts again, or the vendor asks to try again with the link that is there.</summary>
     public bool Resume(DateTimeOffset at) => EnterFrom(
         at, SessionState.Reconnecting, SessionState.Linked, SessionState.Connected, SessionState.Reconnecting, SessionState.Replaced, SessionState.Failed, SessionState.Restricted);
 
-    public void LoggedOutByPhone(DateTimeOffset at) =>
-        Stop(SessionState.LoggedOut, new SessionError("logged_out", "The link was removed on the phone."), at);
+    public void LoggedOutByPhone(DateTimeOffset at, SessionError? why = null) => Stop(SessionState.LoggedOut, why ?? SessionTroubles.LoggedOut, at);
 
-    public void ReplacedElsewhere(DateTimeOffset at) =>
-        Stop(SessionState.Replaced, new SessionError("replaced", "Another program took over this link."), at);
+    public void ReplacedElsewhere(DateTimeOffset at) => Stop(SessionState.Replaced, SessionTroubles.Replaced, at);
 
-    public void RestrictedByWhatsApp(DateTimeOffset at) =>
-        Stop(SessionState.Restricted, new SessionError("restricted", "WhatsApp limited this number."), at);
+    public void RestrictedByWhatsApp(DateTimeOffset at, SessionError? why = null) => Stop(SessionState.Restricted, why ?? SessionTroubles.Restricted, at);
+
+    /// <summary>The plan holds fewer numbers now. The link stays, so that a larger plan brings it back without the phone.</summary>
+    /// <returns>Whether there was something to stop.</returns>
+    public bool StopForPlan(DateTimeOffset at)
+    {
+        if (!State.IsInUse())
+        {
+            return false;
+        }
+
+        Stop(SessionState.Failed, new SessionError(PlanLimit, "The plan holds fewer numbers."), at);
+        TakeOwnership();
+        return true;
+    }
+
+    public bool IsStoppedForPlan => State == SessionState.Failed && LastError?.Code == PlanLimit;
 
     public void Fail(SessionError error, DateTimeOffset at) => Stop(SessionState.Failed, error, at);
 
@@ -121,6 +156,7 @@ public sealed class WhatsAppSession : AggregateRoot, ITenantOwned
     public void Disconnect(DateTimeOffset at)
     {
         (Jid, Lid, Number, Name, LastError) = (null, null, null, null, null);
+        (LinkedAt, LastEvidenceAt, SendingHeldUntil) = (null, null, null);
         Enter(SessionState.Idle, at);
     }
 

@@ -50,6 +50,7 @@ public static class JobServices
         services.AddHostedService<LeaseRecovery>();
         services.AddHostedService<TurnWorker>();
         services.AddHostedService<OutboxWorker>();
+        services.AddHostedService<AlertWorker>();
         return services;
     }
 }

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using WaSaas.Domain.Catalogue;
 using WaSaas.Domain.Conversations;
-using WaSaas.Domain.Subscriptions;
 using WaSaas.Domain.Tenants;
 using WaSaas.Domain.WhatsApp;
 using WaSaas.Infrastructure.Persistence.Tables;
@@ -17,6 +16,7 @@ internal sealed class TenantConfiguration : IEntityTypeConfiguration<Tenant>
         builder.Property(t => t.Id).ValueGeneratedNever();
         builder.Property(t => t.Slug).HasMaxLength(60);
         builder.HasIndex(t => t.Slug).IsUnique();
+        builder.Property(t => t.Version).IsConcurrencyToken();
         builder.ComplexProperty(t => t.Assistant);
         builder.Property(t => t.Sales).HasJsonConversion();
         builder.Property(t => t.Facts).HasJsonConversion();
@@ -44,26 +44,6 @@ internal sealed class ApiKeyConfiguration : IEntityTypeConfiguration<ApiKey>
     }
 }
 
-internal sealed class SubscriptionConfiguration : IEntityTypeConfiguration<Subscription>
-{
-    public void Configure(EntityTypeBuilder<Subscription> builder)
-    {
-        builder.Ignore(s => s.Events);
-        builder.HasKey(s => s.TenantId);
-        builder.HasOne<Tenant>().WithOne().HasForeignKey<Subscription>(s => s.TenantId);
-    }
-}
-
-internal sealed class UsageMeterConfiguration : IEntityTypeConfiguration<UsageMeter>
-{
-    public void Configure(EntityTypeBuilder<UsageMeter> builder)
-    {
-        builder.HasKey(u => new { u.TenantId, u.Period });
-        builder.Property(u => u.AssistantTurns).IsConcurrencyToken();
-        builder.HasOne<Tenant>().WithMany().HasForeignKey(u => u.TenantId);
-    }
-}
-
 internal sealed class ProductConfiguration : IEntityTypeConfiguration<Product>
 {
     public void Configure(EntityTypeBuilder<Product> builder)
@@ -87,6 +67,7 @@ internal sealed class WhatsAppSessionConfiguration : IEntityTypeConfiguration<Wh
     public void Configure(EntityTypeBuilder<WhatsAppSession> builder)
     {
         builder.Ignore(s => s.Events);
+        builder.Ignore(s => s.IsStoppedForPlan);
         builder.HasKey(s => new { s.TenantId, s.Id });
         builder.HasIndex(s => new { s.TenantId, s.Position }).IsUnique();
         builder.OwnsOne(s => s.LastError, error => error.WithOwner());
@@ -131,9 +112,26 @@ internal sealed class ConversationConfiguration : IEntityTypeConfiguration<Conve
         builder.HasIndex(c => new { c.TenantId, c.LastActivityAt });
         builder.HasIndex(c => new { c.TenantId, c.ContactId, c.SessionId });
         builder.HasIndex(c => c.TurnDueAt).HasFilter("TurnDueAt IS NOT NULL");
+        builder.HasIndex(c => c.ResumeAt).HasFilter("ResumeAt IS NOT NULL");
+        builder.HasIndex(c => c.AlertDueAt).HasFilter("AlertDueAt IS NOT NULL");
         builder.HasOne<Contact>().WithMany().HasForeignKey(c => new { c.TenantId, c.ContactId }).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<WhatsAppSession>().WithMany().HasForeignKey(c => new { c.TenantId, c.SessionId }).OnDelete(DeleteBehavior.Restrict);
     }
+}
+
+internal sealed class TurnPaceConfiguration : IEntityTypeConfiguration<TurnPace>
+{
+    public void Configure(EntityTypeBuilder<TurnPace> builder)
+    {
+        builder.HasKey(p => p.TenantId);
+        builder.Property(p => p.DayTurns).IsConcurrencyToken();
+        builder.HasOne<Tenant>().WithOne().HasForeignKey<TurnPace>(p => p.TenantId);
+    }
+}
+
+internal sealed class InstallationStateConfiguration : IEntityTypeConfiguration<InstallationState>
+{
+    public void Configure(EntityTypeBuilder<InstallationState> builder) => builder.Property(i => i.Id).ValueGeneratedNever();
 }
 
 internal sealed class MessageConfiguration : IEntityTypeConfiguration<Message>

@@ -13,6 +13,7 @@ internal sealed class DeliveryZoneConfiguration : IEntityTypeConfiguration<Deliv
         builder.Ignore(z => z.Events);
         builder.HasKey(z => new { z.TenantId, z.Id });
         builder.Property(z => z.Version).IsConcurrencyToken();
+        builder.Property(z => z.Code).HasMaxLength(DeliveryZone.MaxCodeLength);
         builder.Property(z => z.Aliases).HasJsonConversion();
         builder.Property(z => z.Area).HasJsonConversion();
         builder.HasIndex(z => new { z.TenantId, z.Code }).IsUnique();

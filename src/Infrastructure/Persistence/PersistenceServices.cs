@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using WaSaas.Application.Common;
 using WaSaas.Application.Jobs;
 using WaSaas.Application.Retention;
+using WaSaas.Application.Subscriptions;
 using WaSaas.Infrastructure.Files;
 using WaSaas.Infrastructure.Persistence.Admin;
 using WaSaas.Infrastructure.Persistence.Sqlite;
@@ -31,8 +32,10 @@ public static class PersistenceServices
         services.AddScoped<IUnitOfWork, UnitOfWork>();
         services.AddDbContextFactory<AdminDbContext>(database.Configure);
         services.AddSingleton<IAcrossTenants, AcrossTenants>();
+        services.AddSingleton<IBillingAcrossTenants, BillingAcrossTenants>();
         services.AddScoped<IFileStore, ShopFileStore>();
         services.AddScoped<IExpiredRows, ExpiredRows>();
+        services.AddScoped<IRowSecurity, RowSecurityScript>();
         return services;
     }
 

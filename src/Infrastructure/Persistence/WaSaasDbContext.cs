@@ -28,6 +28,12 @@ public abstract class WaSaasDbContext(DbContextOptions options) : IdentityUserCo
 
     public DbSet<UsageMeter> UsageMeters => Set<UsageMeter>();
 
+    public DbSet<BillingOperation> BillingOperations => Set<BillingOperation>();
+
+    public DbSet<BillingEvent> BillingEvents => Set<BillingEvent>();
+
+    public DbSet<PretendedAccount> PretendedAccounts => Set<PretendedAccount>();
+
     public DbSet<Product> Products => Set<Product>();
 
     public DbSet<DeliveryZone> DeliveryZones => Set<DeliveryZone>();
@@ -63,6 +69,10 @@ public abstract class WaSaasDbContext(DbContextOptions options) : IdentityUserCo
     public DbSet<JobRun> JobRuns => Set<JobRun>();
 
     public DbSet<ScheduleState> JobSchedules => Set<ScheduleState>();
+
+    public DbSet<TurnPace> TurnPaces => Set<TurnPace>();
+
+    public DbSet<InstallationState> InstallationStates => Set<InstallationState>();
 
     public DbSet<WhatsAppCredential> WhatsAppCredentials => Set<WhatsAppCredential>();
 

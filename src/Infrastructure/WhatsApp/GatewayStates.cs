@@ -12,23 +12,45 @@ internal static class GatewayStates
     /// <summary>After these the gateway does nothing more until it is asked to.</summary>
     public static bool IsEnd(string state) => state is "expired" or "logged_out" or "replaced" or "restricted" or "failed";
 
+    /// <summary>WhatsApp refuses this version of its web client; another one may be let in.</summary>
+    public const string ClientTooOld = "client_too_old";
+
     /// <returns>Null when it is nothing that the shop has to know: the event "me" tells that a number was paired.</returns>
-    public static (SessionReport Report, SessionError? Error)? Meaning(string state, string? reason) => state switch
+    public static (SessionReport Report, SessionError? Error)? Meaning(string state, string? reason, bool lasting = false) => state switch
     {
-        Connected => (SessionReport.Opened, null),
-        "reconnecting" => (SessionReport.Lost, null),
+        Connected => (SessionReport.Opened, lasting ? LastingError(reason) : null),
+        "reconnecting" => (SessionReport.Lost, lasting ? LastingError(reason) : null),
         "expired" => (SessionReport.CodeExpired, null),
-        "logged_out" => (SessionReport.LoggedOut, null),
+        "logged_out" => (SessionReport.LoggedOut, EndOf(reason)),
         "replaced" => (SessionReport.Replaced, null),
-        "restricted" => (SessionReport.Restricted, null),
+        "restricted" => (SessionReport.Restricted, EndOf(reason)),
         "failed" => (SessionReport.Failed, ErrorOf(reason)),
         _ => null,
     };
 
     private static SessionError ErrorOf(string? reason) => reason switch
     {
-        "client_too_old" => new(reason, "WhatsApp refuses this version of its web client."),
+        ClientTooOld => new(reason, "WhatsApp refuses this version of its web client."),
         "no_connection" => new(reason, "WhatsApp could not be reached."),
         _ => new(reason ?? "failed", "The connection ended and was given up."),
+    };
+
+    /// <summary>Ends that have a sentence of their own.</summary>
+    private static SessionError? EndOf(string? reason) => reason switch
+    {
+        "multidevice_mismatch" => new(reason, "WhatsApp asks to link the number again."),
+        "temporary_ban" => new(reason, "WhatsApp has suspended this number for a while."),
+        "permanent_ban" or "forbidden" => new("banned", "WhatsApp has banned this number."),
+        _ => null,
+    };
+
+    /// <summary>The attempts go on, but for too long to be silent about it.</summary>
+    private static SessionError? LastingError(string? reason) => reason switch
+    {
+        "deaf" => new(reason, "The connection says open, and nothing comes through it."),
+        "stream_error" => new(reason, "WhatsApp keeps ending the connection with an error."),
+        "store_failed" => new(reason, "The connection could not be stored."),
+        null => null,
+        _ => new("no_connection", "WhatsApp could not be reached for a while."),
     };
 }

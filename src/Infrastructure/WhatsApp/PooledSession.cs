@@ -1,5 +1,6 @@
 using WaSaas.Application.Common;
 using WaSaas.Application.WhatsApp;
+using WaSaas.Infrastructure.WhatsApp.Fleet;
 using WaSaas.Infrastructure.WhatsApp.Link;
 
 namespace WaSaas.Infrastructure.WhatsApp;
@@ -15,8 +16,10 @@ internal sealed class PooledSession(DueSession id) : IDisposable
     /// <summary>The owner's number that the running connection was started with; 0 = never started.</summary>
     public long Epoch { get; private set; }
 
-    /// <summary>The gateway it runs in; null when it does not run.</summary>
-    public GatewayLink? Link { get; private set; }
+    /// <summary>Its place in a gateway; null when it does not run.</summary>
+    public GatewayFleet.Seat? Seat { get; private set; }
+
+    public GatewayLink? Link => Seat?.Link;
 
     public bool IsRunning => Link is { IsOpen: true };
 
@@ -33,8 +36,15 @@ internal sealed class PooledSession(DueSession id) : IDisposable
 
     public PairingOffer Offer { get; set; } = PairingOffer.None;
 
-    public void Started(GatewayLink link, long epoch) =>
-        (Link, Epoch, IsConnected, IsLeaving, IsUnreadable, Offer) = (link, epoch, false, false, false, PairingOffer.None);
+    public void Started(GatewayFleet.Seat seat, long epoch)
+    {
+        if (Seat != seat)
+        {
+            Seat?.Leave();
+        }
+
+        (Seat, Epoch, IsConnected, IsLeaving, IsUnreadable, Offer) = (seat, epoch, false, false, false, PairingOffer.None);
+    }
 
     /// <summary>A state that the gateway told. Only a scan that is awaited has codes.</summary>
     public void Entered(string state)
@@ -47,11 +57,21 @@ internal sealed class PooledSession(DueSession id) : IDisposable
 
         if (GatewayStates.IsEnd(state))
         {
-            Link = null;
+            Stand();
         }
     }
 
-    public void Lost() => (Link, IsConnected, Offer) = (null, false, PairingOffer.None);
+    public void Lost()
+    {
+        Stand();
+        (IsConnected, Offer) = (false, PairingOffer.None);
+    }
+
+    private void Stand()
+    {
+        Seat?.Leave();
+        Seat = null;
+    }
 
     public void Dispose() => Turn.Dispose();
 }

@@ -6,12 +6,14 @@ using WaSaas.Application.Conversations;
 using WaSaas.Application.WhatsApp;
 using WaSaas.Domain.Conversations;
 using WaSaas.Domain.WhatsApp;
+using WaSaas.Infrastructure.WhatsApp.Fleet;
 using WaSaas.Infrastructure.WhatsApp.Link;
+using WaSaas.Infrastructure.WhatsApp.Versions;
 
 namespace WaSaas.Infrastructure.WhatsApp;
 
 /// <summary>Turns what a session's gateway tells into commands of its shop.</summary>
-internal sealed partial class SessionEvents(TenantWork work, ILogger<SessionEvents> log)
+internal sealed partial class SessionEvents(TenantWork work, WebVersions versions, RecoverySignal recovery, ILogger<SessionEvents> log)
 {
     private const int Tries = 4;
 
@@ -40,11 +42,11 @@ internal sealed partial class SessionEvents(TenantWork work, ILogger<SessionEven
     {
         "qr" => OfferAsync(session, OfferOf(qr: happened.Body)),
         "pairing.code" => OfferAsync(session, OfferOf(code: happened.Body)),
-        "state" => EnterAsync(session, Text(happened.Body, "state") ?? "", Text(happened.Body, "reason")),
+        "state" => EnterAsync(session, Text(happened.Body, "state") ?? "", happened.Body),
         "me" => IdentifyAsync(session, happened.Body),
         "message.status" => RecordAsync(session, happened.Body),
         "lid.mapping" => LinkAddressesAsync(session, happened.Body),
-        "limits" => NoteLimits(session),
+        "limits" => NoteLimitsAsync(session, happened.Body),
         _ => Task.CompletedTask,
     };
 
@@ -54,10 +56,22 @@ internal sealed partial class SessionEvents(TenantWork work, ILogger<SessionEven
         return ReportAsync(session, SessionReport.CodeShown);
     }
 
-    private async Task EnterAsync(PooledSession session, string state, string? reason)
+    private async Task EnterAsync(PooledSession session, string state, JsonElement body)
     {
+        var reason = Text(body, "reason");
         session.Entered(state);
-        if (GatewayStates.Meaning(state, reason) is var (report, error))
+        if (Text(body, "version") is { } version)
+        {
+            await versions.KeepAsync(version);
+        }
+
+        if (reason == GatewayStates.ClientTooOld && await versions.RefreshAsync())
+        {
+            // One more try with the version that WhatsApp asks for; refused again, there is no newer one.
+            await ReportAsync(session, SessionReport.Lost);
+            recovery.Raise();
+        }
+        else if (GatewayStates.Meaning(state, reason, IsTrue(body, "lasting")) is var (report, error))
         {
             await ReportAsync(session, report, error);
         }
@@ -100,11 +114,18 @@ internal sealed partial class SessionEvents(TenantWork work, ILogger<SessionEven
         }
     }
 
-    private Task NoteLimits(PooledSession session)
+    private async Task NoteLimitsAsync(PooledSession session, JsonElement body)
     {
-        Limited(session.Id.SessionId.Value);
-        return Task.CompletedTask;
+        DateTimeOffset? until = body.TryGetProperty("until", out var at) && at.ValueKind == JsonValueKind.Number ? DateTimeOffset.FromUnixTimeSeconds(at.GetInt64()) : null;
+        if (IsTrue(body, "active"))
+        {
+            Limited(session.Id.SessionId.Value);
+        }
+
+        await work.SendAsync(session.Id.TenantId, new NoteLimits(session.Id.SessionId, session.Epoch, IsTrue(body, "active"), until));
     }
+
+    private static bool IsTrue(JsonElement body, string name) => body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;
 
     private static PairingOffer OfferOf(JsonElement? qr = null, JsonElement? code = null) =>
         new(Text(qr, "qr"), ExpiryOf(qr), Text(code, "code"), ExpiryOf(code));

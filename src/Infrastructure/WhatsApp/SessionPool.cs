@@ -4,50 +4,94 @@ using Microsoft.Extensions.Logging;
 using WaSaas.Application.Common;
 using WaSaas.Application.WhatsApp;
 using WaSaas.Domain.WhatsApp;
+using WaSaas.Infrastructure.WhatsApp.Fleet;
 using WaSaas.Infrastructure.WhatsApp.Link;
+using WaSaas.Infrastructure.WhatsApp.Versions;
 
 namespace WaSaas.Infrastructure.WhatsApp;
 
 /// <summary>
-/// The linked numbers of this host: starts them on a gateway, one owner at a time, and lets go of them. What it is asked
-/// while no gateway is there is done by <see cref="SessionRecovery"/> from the stored state when one comes.
+/// The linked numbers of this host: starts them on a gateway, one owner at a time, moves them, and lets go of them. What
+/// it is asked while no gateway has room is done by <see cref="SessionRecovery"/> from the stored state when one has.
+/// Whoever starts a session takes its next epoch first: from then on everything that a former owner writes is refused.
 /// </summary>
-internal sealed partial class SessionPool(TenantWork work, SessionEvents events, KeyRequests keys, ILogger<SessionPool> log)
+internal sealed partial class SessionPool(
+    TenantWork work, SessionEvents events, KeyRequests keys, GatewayFleet fleet, WebVersions versions, RecoverySignal recovery, ILogger<SessionPool> log)
     : IWhatsAppSessions, IGatewayHandler, IDisposable
 {
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LogoutPatience = TimeSpan.FromSeconds(60);
 
     private readonly ConcurrentDictionary<SessionId, PooledSession> _sessions = new();
-    private volatile GatewayLink? _link;
 
-    /// <summary>A gateway is there; raised for whoever brings the sessions back.</summary>
-    public event Action? Attached;
+    public bool HasGateway => fleet.HasGateway;
 
-    public bool HasGateway => _link is { IsOpen: true };
+    /// <summary>What former owners said and nobody heeded; a hint for people, so it need not be exact.</summary>
+    public int FencedFrames { get; private set; }
 
     public void Attach(GatewayLink link)
     {
-        _link = link;
-        Attached?.Invoke();
+        fleet.Add(link);
+        recovery.Raise();
     }
 
     /// <summary>A gateway is gone, and with it the connections of its sessions.</summary>
     public async Task DetachAsync(GatewayLink link)
     {
-        Interlocked.CompareExchange(ref _link, null, link);
-        foreach (var session in _sessions.Values.Where(s => s.Link == link))
+        fleet.Remove(link);
+        foreach (var session in SessionsOn(link))
         {
             session.Lost();
             await events.ReportAsync(session, SessionReport.Lost);
         }
+
+        recovery.Raise();
     }
+
+    /// <summary>A gateway is to end: its sessions go to the others, one by one. What finds no room comes back later.</summary>
+    public async Task MoveAllAsync(GatewayLink from)
+    {
+        fleet.Retire(from);
+        foreach (var session in SessionsOn(from))
+        {
+            await MoveAsync(session.Id);
+        }
+    }
+
+    /// <summary>
+    /// Another gateway takes the session over. The former one is asked to finish what is on its way; one that does not
+    /// answer is overtaken.
+    /// </summary>
+    public Task MoveAsync(DueSession session) => InTurnAsync(session, async pooled =>
+    {
+        if (fleet.TakeSeat(except: pooled.Link) is not { } seat)
+        {
+            return;
+        }
+
+        await TryAsync(pooled, "session.stop", GatewayProtocol.Nothing, StopPatience);
+        await StartAsync(pooled, SessionWish.Resume, "resume", phone: null, seat);
+    }, CancellationToken.None);
+
+    /// <summary>It does not run where it was thought to run.</summary>
+    public async Task LoseAsync(SessionId id, long epoch)
+    {
+        if (Find(id) is { IsRunning: true } session && session.Epoch == epoch)
+        {
+            session.Lost();
+            await events.ReportAsync(session, SessionReport.Lost);
+            recovery.Raise();
+        }
+    }
+
+    public IReadOnlyList<(DueSession Id, long Epoch)> RunningOn(GatewayLink link) => [.. SessionsOn(link).Select(s => (s.Id, s.Epoch))];
 
     /// <summary>The host stops: connections end in good order, and what is on its way to the database still gets there.</summary>
     public async Task StopAsync(GatewayLink link)
     {
-        var running = _sessions.Values.Where(s => s.Link == link);
-        await Task.WhenAll(running.Select(s => TryAsync(s, "session.stop", GatewayProtocol.Nothing, TimeSpan.FromSeconds(5))));
+        fleet.Retire(link);
+        await Task.WhenAll(SessionsOn(link).Select(s => TryAsync(s, "session.stop", GatewayProtocol.Nothing, StopPatience)));
     }
 
     public PairingOffer PairingOf(SessionId session) => Find(session)?.Offer ?? PairingOffer.None;
@@ -57,13 +101,13 @@ internal sealed partial class SessionPool(TenantWork work, SessionEvents events,
     public Task LinkAsync(DueSession session, LinkMethod method, string? phone, CancellationToken ct) => InTurnAsync(session, async pooled =>
     {
         pooled.Linking = (method, phone);
-        await StartAsync(pooled, SessionWish.Link, new { method = method == LinkMethod.Code ? "code" : "qr", phone });
+        await StartAsync(pooled, SessionWish.Link, method == LinkMethod.Code ? "code" : "qr", phone);
     }, ct);
 
     public Task ResumeAsync(DueSession session, CancellationToken ct) => InTurnAsync(session, async pooled =>
     {
         pooled.Linking = null;
-        await StartAsync(pooled, SessionWish.Resume, new { method = "resume" });
+        await StartAsync(pooled, SessionWish.Resume, "resume");
     }, ct);
 
     /// <summary>Goes on with a link that was interrupted: paired already, or with the method that was chosen, or by QR.</summary>
@@ -71,7 +115,16 @@ internal sealed partial class SessionPool(TenantWork work, SessionEvents events,
     {
         var (method, phone) = pooled.Linking ?? (LinkMethod.Qr, null);
         var name = await keys.HaveCredentialsAsync(session) ? "resume" : method == LinkMethod.Code ? "code" : "qr";
-        await StartAsync(pooled, SessionWish.Link, new { method = name, phone = name == "code" ? phone : null });
+        await StartAsync(pooled, SessionWish.Link, name, name == "code" ? phone : null);
+    }, ct);
+
+    public Task StopAsync(DueSession session, CancellationToken ct) => InTurnAsync(session, async pooled =>
+    {
+        if (pooled.IsRunning)
+        {
+            await TryAsync(pooled, "session.stop", GatewayProtocol.Nothing, StartPatience);
+            pooled.Lost();
+        }
     }, ct);
 
     public Task LogoutAsync(DueSession session, CancellationToken ct) => InTurnAsync(session, async pooled =>
@@ -83,7 +136,7 @@ internal sealed partial class SessionPool(TenantWork work, SessionEvents events,
 
         // One that was given up has to come in once more to be unlinked.
         pooled.Linking = null;
-        if (pooled.IsRunning || await StartAsync(pooled, SessionWish.Unlink, new { method = "resume" }))
+        if (pooled.IsRunning || await StartAsync(pooled, SessionWish.Unlink, "resume"))
         {
             pooled.IsLeaving = true;
             pooled.Offer = PairingOffer.None;
@@ -131,7 +184,17 @@ internal sealed partial class SessionPool(TenantWork work, SessionEvents events,
         }
     }
 
-    private PooledSession? Owner(GatewayFrame frame) => Find(frame.Session) is { } session && session.Epoch == frame.Epoch ? session : null;
+    private PooledSession? Owner(GatewayFrame frame)
+    {
+        if (Find(frame.Session) is { } session && session.Epoch == frame.Epoch)
+        {
+            return session;
+        }
+
+        FencedFrames++;
+        Fenced(frame.Type, frame.Session.Value, frame.Epoch);
+        return null;
+    }
 
     private async Task<bool> IsUnwantedAsync(PooledSession session) =>
         (session.IsRunning || await keys.HaveCredentialsAsync(session.Id))
@@ -160,16 +223,29 @@ internal sealed partial class SessionPool(TenantWork work, SessionEvents events,
     }
 
     /// <returns>Whether the gateway took it.</returns>
-    private async Task<bool> StartAsync(PooledSession session, SessionWish wish, object body)
+    private async Task<bool> StartAsync(PooledSession session, SessionWish wish, string method, string? phone = null, GatewayFleet.Seat? place = null)
     {
-        if (_link is not { IsOpen: true } link || await work.SendAsync(session.Id.TenantId, new TakeSession(session.Id.SessionId, wish)) is not { } epoch)
+        var seat = place ?? (session.Seat is { } present && fleet.MayStay(present) ? present : fleet.TakeSeat());
+        if (seat is null)
         {
             return false;
         }
 
-        session.Started(link, epoch);
-        return await TryAsync(session, "session.start", body, StartPatience);
+        if (await work.SendAsync(session.Id.TenantId, new TakeSession(session.Id.SessionId, wish)) is not { } epoch)
+        {
+            if (seat != session.Seat)
+            {
+                seat.Leave();
+            }
+
+            return false;
+        }
+
+        session.Started(seat, epoch);
+        return await TryAsync(session, "session.start", new { method, phone, version = versions.Current }, StartPatience);
     }
+
+    private IEnumerable<PooledSession> SessionsOn(GatewayLink link) => _sessions.Values.Where(s => s.Link == link);
 
     private async Task<bool> TryAsync(PooledSession session, string type, object body, TimeSpan patience)
     {
@@ -187,6 +263,9 @@ internal sealed partial class SessionPool(TenantWork work, SessionEvents events,
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Starting or ending session {Session} failed")]
     private partial void Failed(Exception e, Guid session);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Type} of a former owner of session {Session} (epoch {Epoch}) was refused")]
+    private partial void Fenced(string type, Guid session, long epoch);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Type} of session {Session} was not done: {Code}")]
     private partial void Refused(string type, Guid session, string code);

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using WaSaas.Application.Common;
 using WaSaas.Application.WhatsApp;
 using WaSaas.Infrastructure.Persistence.Admin;
+using WaSaas.Infrastructure.WhatsApp.Fleet;
 
 namespace WaSaas.Infrastructure.WhatsApp;
 
@@ -11,33 +12,20 @@ namespace WaSaas.Infrastructure.WhatsApp;
 /// what fell through. A few at a time, because each login costs the gateway and WhatsApp something.
 /// </summary>
 internal sealed partial class SessionRecovery(
-    SessionPool pool, TenantWork work, IAcrossTenants all, LinkedNumbers numbers, ILogger<SessionRecovery> log) : BackgroundService
+    SessionPool pool, TenantWork work, IAcrossTenants all, LinkedNumbers numbers, RecoverySignal signal, ILogger<SessionRecovery> log) : BackgroundService
 {
     private const int AtOnce = 5;
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(30);
 
-    private readonly SemaphoreSlim _attached = new(0);
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await TryAsync(AdmitLossAsync, stoppingToken);
-        pool.Attached += Wake;
         while (!stoppingToken.IsCancellationRequested)
         {
             await TryAsync(RecoverAsync, stoppingToken);
-            await TryAsync(ct => _attached.WaitAsync(LookAgain, ct), stoppingToken);
+            await TryAsync(ct => signal.WaitAsync(LookAgain, ct), stoppingToken);
         }
-
-        pool.Attached -= Wake;
     }
-
-    public override void Dispose()
-    {
-        _attached.Dispose();
-        base.Dispose();
-    }
-
-    private void Wake() => _attached.Release();
 
     private async Task TryAsync(Func<CancellationToken, Task> act, CancellationToken ct)
     {

@@ -25,7 +25,26 @@ public sealed class WhatsAppOptions
     [Range(0, 65_535)]
     public int SandboxPort { get; init; } = 5081;
 
-    /// <summary>Version of WhatsApp Web to speak, e.g. 2.3000.1043857760; not set: the client library's own.</summary>
+    /// <summary>Gateway processes; sessions are spread over them.</summary>
+    [Range(1, 64)]
+    public int GatewayProcesses { get; init; } = 1;
+
+    /// <summary>Sessions that one gateway process takes.</summary>
+    [Range(1, 2_000)]
+    public int GatewayCapacity { get; init; } = 200;
+
+    /// <summary>Sessions of the whole host that are linked or connected at the same time; the others wait for their turn.</summary>
+    [Range(1, 1_000)]
+    public int ConnectingAtOnce { get; init; } = 10;
+
+    /// <summary>A connection without any sign of life for so long is asked for one; it is also the patience for an acknowledgement.</summary>
+    [Range(1, 90)]
+    public int EvidenceSeconds { get; init; } = 45;
+
+    /// <summary>
+    /// Version of WhatsApp Web to speak, e.g. 2.3000.1043857760; not set: the last one that WhatsApp let in, at first the
+    /// client library's own.
+    /// </summary>
     [RegularExpression(@"\d{1,6}\.\d{1,8}\.\d{1,12}", ErrorMessage = "WhatsApp:WebVersion is three numbers with dots, e.g. 2.3000.1043857760.")]
     public string? WebVersion { get; init; }
 

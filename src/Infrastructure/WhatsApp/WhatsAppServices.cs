@@ -7,10 +7,12 @@ using WaSaas.Application.Conversations;
 using WaSaas.Application.WhatsApp;
 using WaSaas.Infrastructure.Persistence;
 using WaSaas.Infrastructure.Persistence.Admin;
+using WaSaas.Infrastructure.WhatsApp.Fleet;
 using WaSaas.Infrastructure.WhatsApp.Journal;
 using WaSaas.Infrastructure.WhatsApp.Keys;
 using WaSaas.Infrastructure.WhatsApp.Link;
 using WaSaas.Infrastructure.WhatsApp.Processes;
+using WaSaas.Infrastructure.WhatsApp.Versions;
 
 namespace WaSaas.Infrastructure.WhatsApp;
 
@@ -24,6 +26,8 @@ public static class WhatsAppServices
     {
         services.AddSingleton<IValidateOptions<WhatsAppOptions>>(new WhatsAppOptionsValidator(environment));
         services.AddOptions<WhatsAppOptions>().Bind(configuration.GetSection(WhatsAppOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<SendingOptions>().Bind(configuration.GetSection(WhatsAppOptions.Section + ":Sending")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(sp => sp.GetRequiredService<IOptions<SendingOptions>>().Value);
         services.AddSingleton<IWhatsAppNetwork>(sp => new ChosenNetwork(Options(sp).NetworkIn(environment)));
         // By default a key ring belongs to a folder; links must open after the host has moved to another one.
         services.AddDataProtection().SetApplicationName("WaSaas");
@@ -66,6 +70,12 @@ public static class WhatsAppServices
     private static void AddSessions(IServiceCollection services)
     {
         services.AddSingleton<KeyRequests>();
+        services.AddHttpClient(WebVersions.HttpClientName, client => client.Timeout = TimeSpan.FromSeconds(15));
+        services.AddSingleton<WebVersions>();
+        services.AddSingleton<RecoverySignal>();
+        services.AddSingleton<GatewayFleet>();
+        services.AddSingleton<GatewayCheck>();
+        services.AddSingleton<GatewayProcess.Starter>();
         services.AddSingleton<SessionEvents>();
         services.AddSingleton<SessionPool>();
         services.AddSingleton<IWhatsAppSessions>(sp => sp.GetRequiredService<SessionPool>());
@@ -73,7 +83,9 @@ public static class WhatsAppServices
         services.AddSingleton(sp => GatewayListener.Open(sp.GetRequiredService<DatabaseOptions>().DataRoot));
         services.AddSingleton<GatewayDoor>();
         services.AddHostedService<SessionRecovery>();
-        services.AddHostedService<GatewaySupervisor>();
+        services.AddSingleton<GatewaySupervisor>();
+        services.AddHostedService(sp => sp.GetRequiredService<GatewaySupervisor>());
+        services.AddHostedService<ExchangeOnHangUp>();
     }
 
     private static WhatsAppOptions Options(IServiceProvider services) => services.GetRequiredService<IOptions<WhatsAppOptions>>().Value;

@@ -13,12 +13,14 @@ internal static class CommandLine
                                              write it, its photos beside it, to be imported anywhere
           shop list                          slug, id and name of each shop
           api-key create SHOP                print a new key of the shop (id or slug)
+          assistant stop | start             emergency stop of the assistants of all shops, and its end
           operator create EMAIL              print a link, good for an hour, to set an operator's password
           migrate                            bring the database up to date
+          database rls-script                print the statements of a second wall inside SQL Server
         Without a command the host starts.
         """;
 
-    private static readonly string[] Groups = ["shop", "api-key", "operator", "migrate", "help", "--help", "-h"];
+    private static readonly string[] Groups = ["shop", "api-key", "assistant", "operator", "migrate", "database", "help", "--help", "-h"];
 
     /// <summary>Everything else is settings for the host.</summary>
     public static bool IsCommand(string[] args) => args.Length > 0 && (Groups.Contains(args[0]) || !args[0].StartsWith('-'));
@@ -36,8 +38,11 @@ internal static class CommandLine
         ["shop", "export", "--to", var file, var shop] => new ExportShopToFileCommand(shop, file),
         ["shop", "list"] => new ListShopsCommand(),
         ["api-key", "create", var shop] => new CreateApiKeyCommand(shop),
+        ["assistant", "stop"] => new SwitchAssistantsCommand(Active: false),
+        ["assistant", "start"] => new SwitchAssistantsCommand(Active: true),
         ["operator", "create", var email] => new CreateOperatorCommand(email),
         ["migrate"] => new MigrateCommand(),
+        ["database", "rls-script"] => new RowSecurityScriptCommand(),
         _ => null,
     };
 }

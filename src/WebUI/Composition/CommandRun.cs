@@ -58,7 +58,12 @@ internal static class CommandRun
             e.Cancel = true;
             stop.Cancel();
         };
-        await (command is MigrateCommand ? app.Services.MigrateAsync(stop.Token) : app.Services.PrepareDatabaseAsync(stop.Token));
+        await (command switch
+        {
+            MigrateCommand => app.Services.MigrateAsync(stop.Token),
+            RowSecurityScriptCommand => Task.CompletedTask,
+            _ => app.Services.PrepareDatabaseAsync(stop.Token),
+        });
         await using var scope = app.Services.CreateAsyncScope();
         await command.RunAsync(scope.ServiceProvider, Console.Out, stop.Token);
         return 0;

@@ -1,3 +1,5 @@
+using System.Globalization;
+using WaSaas.Domain.Common;
 using WaSaas.Domain.Subscriptions;
 
 namespace WaSaas.WebUI.Composition;
@@ -5,6 +7,8 @@ namespace WaSaas.WebUI.Composition;
 /// <summary>Section <c>Plans</c> over the defaults: what is not written there stays.</summary>
 internal static class PlanSettings
 {
+    private const string Prices = "Prices";
+
     public static PlanTerms Read(IConfiguration configuration)
     {
         var plans = configuration.GetSection("Plans");
@@ -15,14 +19,22 @@ internal static class PlanSettings
             Over(terms.Business, plans.GetSection(nameof(Plan.Business))));
     }
 
+    /// <summary><c>Plans:Pro:Prices:XOF:Monthly</c>, in minor units of the currency.</summary>
+    public static PlanPrices ReadPrices(IConfiguration configuration) => new(
+        [.. from plan in Enum.GetValues<Plan>()
+            from currency in configuration.GetSection($"Plans:{plan}:{Prices}").GetChildren()
+            from price in currency.GetChildren()
+            select new PlanPrice(plan, Parse<BillingInterval>(price), new Money(Amount(price), Currency.Of(currency.Key)))]);
+
     public static IEnumerable<string> Problems(IConfiguration configuration)
     {
         try
         {
             var terms = Read(configuration);
+            ReadPrices(configuration);
             return Enum.GetValues<Plan>().SelectMany(plan => Problems(plan, terms.Of(plan)));
         }
-        catch (InvalidOperationException e)
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
         {
             return [$"The section Plans cannot be read: {e.Message}"];
         }
@@ -32,9 +44,20 @@ internal static class PlanSettings
     {
         // A copy: the defaults are shared by the whole program.
         var entitlements = defaults with { };
-        section.Bind(entitlements, o => o.ErrorOnUnknownConfiguration = true);
+        var limits = section.AsEnumerable(makePathsRelative: true).Where(pair => pair.Value is not null && !pair.Key.StartsWith(Prices, StringComparison.OrdinalIgnoreCase));
+        new ConfigurationBuilder().AddInMemoryCollection(limits).Build().Bind(entitlements, o => o.ErrorOnUnknownConfiguration = true);
         return entitlements;
     }
+
+    private static T Parse<T>(IConfigurationSection price)
+        where T : struct, Enum => Enum.TryParse<T>(price.Key, ignoreCase: true, out var value) && Enum.IsDefined(value)
+            ? value
+            : throw new InvalidOperationException($"{price.Path} is no price: it is Monthly or Yearly.");
+
+    private static long Amount(IConfigurationSection price) =>
+        long.TryParse(price.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var amount) && amount > 0
+            ? amount
+            : throw new InvalidOperationException($"{price.Path} is {price.Value}; it must be a whole number of minor units.");
 
     private static IEnumerable<string> Problems(Plan plan, Entitlements e)
     {

@@ -1,3 +1,4 @@
+using WaSaas.Infrastructure.Billing;
 using WaSaas.Infrastructure.Identity;
 using WaSaas.Infrastructure.Mail;
 using WaSaas.Infrastructure.Persistence;
@@ -15,6 +16,7 @@ internal static class StartRules
         var settings = new List<string>();
         settings.AddRange(PlanSettings.Problems(configuration));
         settings.AddRange(DatabaseOptions.Problems(configuration));
+        settings.AddRange(BillingSettings.Problems(configuration, environment.IsProduction()));
         settings.AddRange(environment.IsProduction() ? Production(configuration) : Trying(configuration));
         return settings;
     }

@@ -1,5 +1,6 @@
 using WaSaas.Application;
 using WaSaas.Application.Assistant;
+using WaSaas.Infrastructure.Billing;
 using WaSaas.Infrastructure.Identity;
 using WaSaas.Infrastructure.Jobs;
 using WaSaas.Infrastructure.Llm;
@@ -9,6 +10,7 @@ using WaSaas.Infrastructure.WhatsApp;
 using WaSaas.Infrastructure.WhatsApp.SandboxControl;
 using WaSaas.WebUI.Api;
 using WaSaas.WebUI.Security;
+using WaSaas.WebUI.Webhooks;
 
 namespace WaSaas.WebUI.Composition;
 
@@ -42,6 +44,7 @@ internal static class WaSaasHost
         var (services, configuration, environment) = (builder.Services, builder.Configuration, builder.Environment);
         var dataRoot = configuration["Data:Root"]!;
         services.AddSingleton(PlanSettings.Read(configuration));
+        services.AddSingleton(PlanSettings.ReadPrices(configuration));
         services.AddApplication();
         services.AddPersistence(configuration);
         services.AddKeyRing(configuration, dataRoot);
@@ -54,6 +57,8 @@ internal static class WaSaasHost
         services.AddWhatsApp(configuration, environment);
         services.AddSandboxControl();
         services.AddConversationWorkers();
+        services.AddBilling(configuration, environment);
+        services.AddBillingWorker();
         services.AddWebFace(environment);
         services.AddApi();
         services.AddRateLimits(configuration);
@@ -85,6 +90,7 @@ internal static class WaSaasHost
         app.UseAntiforgery();
         app.MapWebFace();
         app.MapApi();
+        app.MapStripeWebhook();
         app.MapHealth();
         app.RequireAccessOnEveryRoute();
         return app;

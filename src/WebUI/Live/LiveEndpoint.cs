@@ -21,6 +21,7 @@ public static class LiveEndpoint
         services.AddScoped<LiveCursor>();
         services.AddSingleton<PartialRenderer>();
         services.AddSingleton<LiveDrawing>();
+        services.AddHostedService<StopWatch>();
         return services;
     }
 

@@ -25,6 +25,15 @@ public sealed class LiveHub : ILive
     public void Announce(Guid tenantId, string topic, Guid? subjectId = null) =>
         BufferOf(tenantId).Add(() => new LiveEvent(Interlocked.Increment(ref _sequence), tenantId, topic, subjectId));
 
+    /// <summary>To the pages of every shop that has any.</summary>
+    public void AnnounceToAll(string topic)
+    {
+        foreach (var tenantId in _buffers.Keys)
+        {
+            Announce(tenantId, topic);
+        }
+    }
+
     /// <summary>Ends when something happened after <paramref name="after"/>, at once when it already did.</summary>
     public Task<LiveBatch> WaitAsync(Guid tenantId, long after, CancellationToken ct)
     {

@@ -7,6 +7,10 @@ public static class Moments
 {
     public static string Clock(DateTimeOffset at, string zone) => Local(at, zone).ToString("HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>The clock; with the day when it is not today.</summary>
+    public static string InThread(DateTimeOffset at, DateTimeOffset now, string zone) =>
+        DateOf(at, zone) == DateOf(now, zone) ? Clock(at, zone) : $"{Clock(at, zone)} ({Day(at, now, zone)})";
+
     /// <summary>22 novembre; with the year when it is not this one.</summary>
     public static string Day(DateTimeOffset at, DateTimeOffset now, string zone)
     {

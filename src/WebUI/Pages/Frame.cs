@@ -32,7 +32,7 @@ public sealed record FrameView(ShopFrame Shop, string Page, bool HasSandbox, boo
 {
     public string Initials => string.Concat(Shop.Name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(2).Select(word => char.ToUpperInvariant(word[0])));
 
-    public int UsedPercent => (int)Math.Min(999, 100L * Shop.TurnsUsed / Math.Max(1, Shop.Entitlements.AssistantTurns));
+    public int UsedPercent => Shop.UsedPercent;
 
     public bool Is(string page) => Page == page || (page == "messages" && Page == "thread");
 }

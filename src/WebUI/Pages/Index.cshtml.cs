@@ -20,6 +20,6 @@ public sealed class IndexModel(Frame frame) : AppPage
             });
         }
 
-        return shop.Session == SessionState.Idle ? RedirectToPage("/Connect/Index") : RedirectToPage("/Messages/Index");
+        return shop.Session == SessionState.Idle ? RedirectToPage("/Connect/Index") : RedirectToPage("/Dashboard/Index");
     }
 }

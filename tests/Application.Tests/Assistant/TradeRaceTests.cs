@@ -36,6 +36,7 @@ public sealed class TradeRaceTests
         var kofi = await trade.OrderAsync("kofi@lid");
         var recap = (await trade.LastRecapAsync("kofi@lid")).Id.Value.ToString();
         await trade.Shop.HearAsync("oui", "kofi@lid");
+        await trade.Shop.HearAsync("je confirme", "kofi@lid");
         var stolen = false;
 
         await trade.AnswerAsync(kofi, Steps(

@@ -138,7 +138,7 @@ public sealed class DeliverTests
     {
         var shop = await installation.OpenShopAsync();
         installation.Assistant.Plan = _ => Task.FromResult(ScriptedAssistant.Say(texts));
-        var received = await shop.HearAsync("Bonjour");
+        var received = await shop.HearAsync("Le wax ?");
         installation.Clock.Advance(TimeSpan.FromSeconds(3));
         await shop.AnswerAsync(received.ConversationId);
         return (shop, received.ConversationId);

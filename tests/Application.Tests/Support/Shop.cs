@@ -6,6 +6,7 @@ using WaSaas.Application;
 using WaSaas.Application.Assistant;
 using WaSaas.Application.Common;
 using WaSaas.Application.Conversations;
+using WaSaas.Application.WhatsApp;
 using WaSaas.Domain.Common;
 using WaSaas.Domain.Conversations;
 using WaSaas.Domain.Subscriptions;
@@ -23,13 +24,14 @@ public sealed class Installation : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("wasaas-tests-").FullName;
     private readonly ServiceProvider _services;
 
-    private Installation(Action<IServiceCollection>? change)
+    private Installation(Action<IServiceCollection>? change, ConversationOptions options)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Data:Root", _folder)]).Build();
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton<TimeProvider>(Clock);
-        services.AddSingleton(new ConversationOptions { DebounceMilliseconds = 2_500, LongestMilliseconds = 10_000 });
+        services.AddSingleton(options);
+        services.AddSingleton(new SendingOptions { PerChatMilliseconds = 0 });
         services.AddSingleton<ILive>(Live);
         services.AddSingleton<IWorkSignals>(Live);
         services.AddSingleton<IMessagingChannel>(Network);
@@ -48,9 +50,9 @@ public sealed class Installation : IAsyncDisposable
 
     public ScriptedAssistant Assistant { get; } = new();
 
-    public static async Task<Installation> StartAsync(Action<IServiceCollection>? change = null)
+    public static async Task<Installation> StartAsync(Action<IServiceCollection>? change = null, ConversationOptions? options = null)
     {
-        var installation = new Installation(change);
+        var installation = new Installation(change, options ?? new ConversationOptions());
         await installation._services.MigrateAsync(CancellationToken.None);
         return installation;
     }
@@ -71,6 +73,10 @@ public sealed class Installation : IAsyncDisposable
         shop.Session = session.Id;
         return shop;
     }
+
+    /// <summary>What the workers would find now.</summary>
+    public async Task<IReadOnlyList<DueConversation>> DueAsync() =>
+        [.. (await Get<IAcrossTenants>().NextTurnsAsync(100, CancellationToken.None)).Where(due => due.At <= Clock.GetUtcNow())];
 
     public AsyncServiceScope NewScope(TenantId? tenant)
     {
@@ -121,6 +127,9 @@ public sealed class Shop(Installation installation, TenantId id)
         change(db);
         return db.SaveChangesAsync();
     });
+
+    /// <summary>The vendor changes her settings.</summary>
+    public Task ChangeAsync(Action<Tenant> change) => SaveAsync(db => change(db.Tenants.Single()));
 
     /// <summary>A customer writes over WhatsApp.</summary>
     public Task<Received> HearAsync(string text, string from = "kossi@lid", string? id = null, string? phone = null, bool fromPhone = false) => SendAsync(new ReceiveMessage(

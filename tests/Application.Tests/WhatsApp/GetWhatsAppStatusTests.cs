@@ -62,7 +62,7 @@ public sealed class GetWhatsAppStatusTests : IAsyncLifetime
     public async Task What_went_wrong_is_named(SessionReport report, string state, string code)
     {
         var shop = await _linking.OpenLinkedShopAsync();
-        await shop.SendAsync(new ReportSession(shop.Session, 0, report, new SessionError("client_too_old", "too old")));
+        await shop.SendAsync(new ReportSession(shop.Session, 0, report, report == SessionReport.Failed ? new SessionError("client_too_old", "too old") : null));
 
         var status = (await StatusAsync(shop))!;
 

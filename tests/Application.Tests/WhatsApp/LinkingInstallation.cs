@@ -56,6 +56,8 @@ internal sealed class LinkingInstallation : IWhatsAppSessions, IWhatsAppNetwork,
 
     public async Task ResumeAsync(DueSession session, CancellationToken ct) => Told.Add($"resume {await StoredStateAsync(session)}");
 
+    public async Task StopAsync(DueSession session, CancellationToken ct) => Told.Add($"stop {await StoredStateAsync(session)}");
+
     public async Task LogoutAsync(DueSession session, CancellationToken ct) => Told.Add($"logout {await StoredStateAsync(session)}");
 
     public PairingOffer PairingOf(SessionId session) => Offer;

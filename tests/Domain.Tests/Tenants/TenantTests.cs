@@ -29,7 +29,7 @@ public sealed class TenantTests
         shop.ResumeAssistant();
         shop.ResumeAssistant();
 
-        Assert.Equal(new AssistantSwitched(shop.Id, true), Assert.Single(shop.Events));
+        Assert.Equal(new AssistantSwitched(shop.Id, true), Assert.Single(shop.Events.OfType<AssistantSwitched>()));
     }
 
     [Fact]

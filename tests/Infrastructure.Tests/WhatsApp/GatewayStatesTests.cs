@@ -28,6 +28,17 @@ public sealed class GatewayStatesTests
     public void A_failure_keeps_its_reason(string? reason, string code) => Assert.Equal(code, GatewayStates.Meaning("failed", reason)!.Value.Error!.Code);
 
     [Theory]
+    [InlineData("reconnecting", "stream_error", "stream_error")]
+    [InlineData("reconnecting", "timed_out", "no_connection")]
+    [InlineData("reconnecting", "unavailable", "no_connection")]
+    [InlineData("connected", "deaf", "deaf")]
+    public void What_lasts_is_told(string state, string reason, string code)
+    {
+        Assert.Null(GatewayStates.Meaning(state, reason)!.Value.Error);
+        Assert.Equal(code, GatewayStates.Meaning(state, reason, lasting: true)!.Value.Error!.Code);
+    }
+
+    [Theory]
     [InlineData("expired", true)]
     [InlineData("logged_out", true)]
     [InlineData("replaced", true)]

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using WaSaas.Application.Common;
 using WaSaas.Domain.Conversations;
 using WaSaas.Infrastructure.Tests.WhatsApp.Support;
 
@@ -59,6 +60,33 @@ public sealed class MessagingTests(SandboxFixture sandbox) : IAsyncLifetime
 
         Assert.Equal(["re: one", "re: two"], (await _shop.ShownAsync(customer, 2)).Select(m => m.Text));
         Assert.Equal(["one", "re: one", "two", "re: two"], (await _shop.MessagesAsync()).Select(m => m.Text));
+    }
+
+    [Fact]
+    public async Task A_photo_from_the_shops_files_reaches_the_customers_phone_as_an_image()
+    {
+        byte[] picture = [0xFF, 0xD8, 0xFF, .. Enumerable.Range(0, 4_000).Select(n => (byte)(n * 7))];
+        await _host.InAsync<IFileStore, bool>(_shop.Id, async files =>
+        {
+            await files.SaveAsync(EchoAssistant.PhotoFile, picture, TestContext.Current.CancellationToken);
+            return true;
+        });
+        var customer = await _shop.NewCustomerAsync();
+
+        await sandbox.Client.WriteAsync(customer, _shop.Phone, "photo");
+
+        Assert.Equal("Bazin riche", Assert.Single(await _shop.ShownAsync(customer, 1)).Text);
+        Assert.Equal(["image"], await sandbox.Client.KindsShownAsync(customer, _shop.Phone));
+    }
+
+    [Fact]
+    public async Task A_photo_that_is_not_in_the_shops_files_is_refused_for_good()
+    {
+        var customer = await _shop.NewCustomerAsync();
+
+        await sandbox.Client.WriteAsync(customer, _shop.Phone, "photo");
+
+        await Eventually.IsTrueAsync(async () => (await _shop.MessagesAsync()).Any(m => m is { Status: MessageStatus.Failed, FailureCode: "file_missing" }), "the refusal");
     }
 
     [Fact]

@@ -69,7 +69,18 @@ public sealed class CliTests : IDisposable
         Assert.Equal(0, (await _program.RunAsync("migrate")).ExitCode);
     }
 
+    [Fact]
+    public async Task The_emergency_stop_is_set_and_lifted_by_a_process_of_its_own()
+    {
+        var stopped = await _program.RunAsync("assistant", "stop");
+        Assert.True(stopped.ExitCode == 0, stopped.Errors);
+        Assert.Contains("stopped", Assert.Single(stopped.Lines), StringComparison.Ordinal);
+
+        Assert.Contains("answer again", Assert.Single((await _program.RunAsync("assistant", "start")).Lines), StringComparison.Ordinal);
+    }
+
     [Theory]
+    [InlineData("assistant", "pause")]
     [InlineData("shop", "import", "nowhere.json")]
     [InlineData("shop", "import")]
     [InlineData("api-key", "create", "nobody")]

@@ -18,6 +18,7 @@ using WaSaas.Application.WhatsApp;
 using WaSaas.Domain.Common;
 using WaSaas.Domain.Subscriptions;
 using WaSaas.Domain.Tenants;
+using WaSaas.Infrastructure.Billing;
 using WaSaas.Infrastructure.Persistence;
 using WaSaas.Infrastructure.WhatsApp.SandboxControl;
 using WaSaas.WebUI.Security;
@@ -46,6 +47,7 @@ public sealed class PageHost : IAsyncDisposable
         AddDoubles(builder.Services, sandbox, network);
         builder.Services.AddApplication();
         builder.Services.AddPersistence(builder.Configuration);
+        builder.Services.AddBilling(builder.Configuration, builder.Environment);
         builder.Services.AddSandboxControl();
         builder.Services.AddWebFace(builder.Environment);
         builder.Services.AddAuthentication("Test").AddScheme<AuthenticationSchemeOptions, AlwaysSignedIn>("Test", o => o.ClaimsIssuer = Shop.Value.ToString());
@@ -139,6 +141,7 @@ public sealed class PageHost : IAsyncDisposable
         services.AddScoped(_ => Substitute.For<IAccounts>());
         services.AddScoped(_ => Substitute.For<IBrowserSession>());
         services.AddSingleton(Substitute.For<IMailer>());
+        services.AddSingleton(Substitute.For<IPublicAddress>());
         services.AddSingleton(Outbox);
     }
 

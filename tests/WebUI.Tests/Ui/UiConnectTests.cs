@@ -36,6 +36,44 @@ public sealed partial class UiConnectTests(UiHost host) : IDisposable
         Assert.True(StateButtons().Count(StatePanel().Match(page).Value) <= 1);
     }
 
+    public static TheoryData<SessionReport, string, string, string> Reasons { get; } = new()
+    {
+        { SessionReport.Opened, "deaf", "rien ne passe", "Réessayer maintenant" },
+        { SessionReport.Lost, "no_connection", "ne répond pas depuis un moment", "Réessayer maintenant" },
+        { SessionReport.Lost, "stream_error", "coupe sans cesse", "Recommencer" },
+        { SessionReport.LoggedOut, "multidevice_mismatch", "relier le téléphone à nouveau", "Afficher le QR code" },
+        { SessionReport.Restricted, "banned", "a bloqué ce numéro", "Réessayer" },
+        { SessionReport.Restricted, "temporary_ban", "a suspendu ce numéro", "Réessayer" },
+        { SessionReport.Failed, "client_too_old", "version plus récente", "Réessayer" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Reasons))]
+    public async Task A_reason_that_is_known_has_its_own_sentence(SessionReport report, string code, string words, string action)
+    {
+        var number = await SignUpAsync();
+        await number.ConnectAsync();
+        await number.ReportAsync(report, new SessionError(code, code));
+
+        var page = await _vendor.TextAsync("/connect");
+
+        Assert.Contains(words, page, StringComparison.Ordinal);
+        Assert.Contains(action, page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_pause_is_told_beside_connected_and_ended_with_one_button()
+    {
+        var number = await SignUpAsync();
+        await number.ConnectAsync();
+        await number.LimitAsync();
+        Assert.Contains("Continuer l’envoi", await _vendor.TextAsync("/connect"), StringComparison.Ordinal);
+
+        using var answer = await _vendor.SubmitAsync("/connect", "handler=Resume", []);
+
+        Assert.DoesNotContain("Continuer l’envoi", await _vendor.TextAsync("/connect"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_link_that_broke_is_said_on_every_page()
     {

@@ -12,7 +12,7 @@ internal static partial class GivenBack
     }
 
     [GeneratedRegex(
-        @"\b(impossible|pas possible|peux pas|pouvons pas|peut pas|pourrai pas|pourrons pas|pas (?:vous le |le |la |les )?(?:faire|laisser|accepter|vendre|descendre)|trop bas|trop juste|en dessous|malheureusement|desolee?|ne me permet pas|"
+        @"\b(impossible|pas possible|ne trouve pas (?!mieux)|pas dans notre catalogue|cannot find|not in our catalogue|peux pas|pouvons pas|peut pas|pourrai pas|pourrons pas|pas (?:vous le |le |la |les )?(?:faire|laisser|accepter|vendre|descendre)|trop bas|trop juste|en dessous|malheureusement|desolee?|ne me permet pas|"
         + @"cannot|can t|not possible|unable|too low|below|unfortunately|sorry|not able)\b")]
     private static partial Regex Refusal();
 

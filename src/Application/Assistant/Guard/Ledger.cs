@@ -57,14 +57,14 @@ internal sealed class Ledger
 
     public bool IsSoldOut(string sku) => _soldOut.Contains(sku);
 
-    private IEnumerable<(decimal Value, LedgerAmount Amount)> Amounts(TurnSession session, decimal unit)
+    private static IEnumerable<(decimal Value, LedgerAmount Amount)> Amounts(TurnSession session, decimal unit)
     {
         var stated = session.Facts
             .Where(fact => fact.Minor is not null && fact.Kind is not (FactKind.CustomerOffer or FactKind.Detail))
             .Select(fact => new LedgerAmount(fact.Minor!.Value, RoleOf(fact), fact.Id[(fact.Id.IndexOf(':', StringComparison.Ordinal) + 1)..]));
         var minor = session.Results.SelectMany(LedgerReading.AmountsOf).Concat(LedgerReading.AmountsOf(session.Turn.Desk)).Concat(stated);
         var written = session.Results.SelectMany(result => result.Facts)
-            .Where(fact => fact.Kind is not (FactKind.NotFound or FactKind.CustomerOffer or FactKind.Customer or FactKind.Place or FactKind.Detail or FactKind.Price))
+            .Where(fact => fact.Minor is null && fact.Kind is not (FactKind.NotFound or FactKind.CustomerOffer or FactKind.Customer or FactKind.Place or FactKind.Detail or FactKind.Price))
             .SelectMany(fact => Figures.In(fact.Sentence).Where(figure => figure.IsMarked && !figure.IsPercent))
             .Select(figure => (figure.Value, new LedgerAmount(0, AmountRole.General)));
         return minor.Select(amount => (amount.Minor / unit, amount)).Concat(written);
@@ -72,7 +72,7 @@ internal sealed class Ledger
 
     private static AmountRole RoleOf(Fact fact) => fact.Kind switch
     {
-        FactKind.Price => AmountRole.Product,
+        FactKind.Price when fact.Id.Contains(':', StringComparison.Ordinal) => AmountRole.Product,
         FactKind.Fee => AmountRole.Fee,
         _ => AmountRole.General,
     };

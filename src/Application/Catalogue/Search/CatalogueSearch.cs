@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using WaSaas.Application.Common;
+using WaSaas.Application.Subscriptions;
 using WaSaas.Domain.Catalogue;
 
 namespace WaSaas.Application.Catalogue.Search;
 
 /// <summary>Search over an index in memory; each question first asks the database whether the index is still right.</summary>
-internal sealed class CatalogueSearch(IAppDbContext db, ITenantScope scope, CatalogueIndexes indexes) : ICatalogueSearch
+internal sealed class CatalogueSearch(IAppDbContext db, ITenantScope scope, PlanRoom room, CatalogueIndexes indexes) : ICatalogueSearch
 {
     public async Task<CatalogueMatches> SearchAsync(string query, int limit, CancellationToken ct) =>
         new QueryEvaluation(await IndexAsync(ct)).Evaluate(query, limit);
@@ -25,7 +26,7 @@ internal sealed class CatalogueSearch(IAppDbContext db, ITenantScope scope, Cata
             return known;
         }
 
-        var index = new CatalogueIndex(await ItemsAsync(ct));
+        var index = new CatalogueIndex(await ItemsAsync(state.Offered, ct));
         indexes.Keep(state, index);
         return index;
     }
@@ -37,13 +38,14 @@ internal sealed class CatalogueSearch(IAppDbContext db, ITenantScope scope, Cata
             .GroupBy(_ => 1)
             .Select(all => new { Products = all.Count(), Changes = all.Sum(p => (long)p.Version) })
             .SingleOrDefaultAsync(ct);
-        return new CatalogueState(scope.Id, sums?.Products ?? 0, sums?.Changes ?? 0);
+        return new CatalogueState(scope.Id, sums?.Products ?? 0, sums?.Changes ?? 0, (await room.EntitlementsAsync(ct)).Products);
     }
 
-    /// <summary>Neither the floor nor anything else that is the vendor's secret goes on from here.</summary>
-    private async Task<List<CatalogueItem>> ItemsAsync(CancellationToken ct)
+    /// <summary>What the plan holds, the oldest first; the newest beyond it stay in the catalogue and are not offered (ADR 30).</summary>
+    /// <remarks>Neither the floor nor anything else that is the vendor's secret goes on from here.</remarks>
+    private async Task<List<CatalogueItem>> ItemsAsync(int offered, CancellationToken ct)
     {
-        var products = await db.Products.AsNoTracking().Where(p => p.ArchivedAt == null).OrderBy(p => p.Id).ToListAsync(ct);
+        var products = await db.Products.AsNoTracking().Where(p => p.ArchivedAt == null).OrderBy(p => p.Id).Take(offered).ToListAsync(ct);
         return [.. products.Select(p => new CatalogueItem(p.Id, p.Sku, p.Name, p.Category, p.Description, p.ListPrice, p.PiecesLeft) { Aliases = p.Aliases })];
     }
 }

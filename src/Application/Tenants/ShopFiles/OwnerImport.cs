@@ -1,13 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using WaSaas.Application.Accounts;
 using WaSaas.Application.Common;
+using WaSaas.Application.Subscriptions;
 using WaSaas.Domain.Common;
 using WaSaas.Domain.Tenants;
 
 namespace WaSaas.Application.Tenants.ShopFiles;
 
 /// <summary>Gives an imported shop its owner; somebody new gets a link to choose a password.</summary>
-internal sealed class OwnerImport(IAppDbContext db, ITenantScope tenant, IAccounts accounts, AccountPost post, TimeProvider clock)
+internal sealed class OwnerImport(
+    IAppDbContext db, ITenantScope tenant, IAccounts accounts, AccountPost post, PlanRoom room, TimeProvider clock)
 {
     public async Task<Result<ImportedShop>> AddAsync(string ownerEmail, ShopFile file, CancellationToken ct)
     {
@@ -24,6 +26,10 @@ internal sealed class OwnerImport(IAppDbContext db, ITenantScope tenant, IAccoun
             if (membership is not null)
             {
                 db.Memberships.Remove(membership);
+            }
+            else if (await room.ForPersonAsync(ct) is { } full)
+            {
+                return full;
             }
 
             db.Memberships.Add(new Membership(tenant.Id, owner.Id, Role.Owner, clock.GetUtcNow()));

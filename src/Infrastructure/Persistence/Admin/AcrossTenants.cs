@@ -13,9 +13,10 @@ internal sealed class AcrossTenants(IDbContextFactory<AdminDbContext> contexts) 
     public Task<IReadOnlyList<DueConversation>> NextTurnsAsync(int limit, CancellationToken ct) =>
         ListAsync(db => db.Conversations
             .TagWith(WorkQueries.LookAround)
-            .Where(c => c.TurnDueAt != null && c.Channel != Channel.Simulator)
-            .OrderBy(c => c.TurnDueAt)
-            .Select(c => new DueConversation(c.TenantId, c.Id, c.TurnDueAt!.Value))
+            .Where(c => (c.TurnDueAt != null || c.ResumeAt != null) && c.Channel != Channel.Simulator)
+            .Where(c => !db.InstallationStates.Any(i => i.AssistantsStoppedAt != null))
+            .OrderBy(c => c.TurnDueAt ?? c.ResumeAt)
+            .Select(c => new DueConversation(c.TenantId, c.Id, (c.TurnDueAt ?? c.ResumeAt)!.Value))
             .Take(limit), ct);
 
     public Task<IReadOnlyList<DueConversation>> NextOutboxAsync(int limit, CancellationToken ct) =>
@@ -30,6 +31,12 @@ internal sealed class AcrossTenants(IDbContextFactory<AdminDbContext> contexts) 
              group message by new { message.TenantId, message.ConversationId } into rows
              orderby rows.Min(m => m.DueAt)
              select new DueConversation(rows.Key.TenantId, rows.Key.ConversationId, rows.Min(m => m.DueAt)!.Value)).Take(limit), ct);
+
+    public Task<IReadOnlyList<TenantId>> ShopsToAlertAsync(DateTimeOffset now, CancellationToken ct) =>
+        ListAsync(db => db.Conversations
+            .Where(c => c.AlertDueAt != null && c.AlertDueAt <= now && c.Channel != Channel.Simulator)
+            .Select(c => c.TenantId)
+            .Distinct(), ct);
 
     public async Task ReleaseLeasesAsync(DateTimeOffset now, CancellationToken ct)
     {

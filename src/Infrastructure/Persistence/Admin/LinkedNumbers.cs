@@ -5,7 +5,7 @@ using WaSaas.Domain.WhatsApp;
 namespace WaSaas.Infrastructure.Persistence.Admin;
 
 /// <summary>What the session pool asks over all shops; it then works in a scope of each.</summary>
-internal sealed class LinkedNumbers(IDbContextFactory<AdminDbContext> contexts)
+internal sealed class LinkedNumbers(IDbContextFactory<AdminDbContext> contexts, WriteGate gate)
 {
     /// <summary>Pairings that were interrupted.</summary>
     public Task<List<DueSession>> BeingLinkedAsync(CancellationToken ct) => ListAsync(db => db.Sessions
@@ -22,6 +22,29 @@ internal sealed class LinkedNumbers(IDbContextFactory<AdminDbContext> contexts)
         .Where(r => r.ProcessedAt == null)
         .Select(r => new DueSession(r.TenantId, r.SessionId))
         .Distinct(), ct);
+
+    /// <summary>When each number last showed a sign of life, for all of them in one commit.</summary>
+    public async Task NoteEvidenceAsync(IReadOnlyList<(DueSession Session, DateTimeOffset At)> evidence)
+    {
+        if (evidence.Count == 0)
+        {
+            return;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync();
+        using (await gate.EnterAsync(CancellationToken.None))
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            foreach (var (session, at) in evidence)
+            {
+                await db.Sessions
+                    .Where(s => s.TenantId == session.TenantId && s.Id == session.SessionId)
+                    .ExecuteUpdateAsync(set => set.SetProperty(s => s.LastEvidenceAt, at));
+            }
+
+            await transaction.CommitAsync();
+        }
+    }
 
     private async Task<List<DueSession>> ListAsync(Func<AdminDbContext, IQueryable<DueSession>> query, CancellationToken ct)
     {

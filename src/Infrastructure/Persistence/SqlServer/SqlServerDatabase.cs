@@ -42,7 +42,7 @@ internal sealed class SqlServerDatabase(DatabaseOptions options) : IDatabase
         store.UseClustering();
     });
 
-    public Task ProvisionAsync(CancellationToken ct) => QuartzTables.CreateAsync(Connection, ct);
+    public Task ProvisionAsync(CancellationToken ct) => SchedulerTables.CreateAsync(store => store.UseSqlServer(Connection), ct);
 
     public async Task ReachAsync(bool isToBeMade, CancellationToken ct)
     {

@@ -68,7 +68,8 @@ internal sealed class KeyStore(AppDbContext db, WriteTransaction transaction, Cr
     private Task OwnedAsync(SessionId session, long epoch, Func<Task> write, CancellationToken ct) => transaction.RunAsync(
         async token =>
         {
-            if (!await db.Sessions.AnyAsync(s => s.Id == session && s.Epoch == epoch, token))
+            // An update, not a question: it holds the row, so that no newer owner comes between this and the commit.
+            if (await db.Sessions.Where(s => s.Id == session && s.Epoch == epoch).ExecuteUpdateAsync(set => set.SetProperty(s => s.Epoch, s => s.Epoch), token) == 0)
             {
                 throw GatewayRefusal.StaleOwner();
             }

@@ -1,30 +1,48 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using WaSaas.Infrastructure.WhatsApp.Fleet;
 using WaSaas.Infrastructure.WhatsApp.Link;
 
 namespace WaSaas.Infrastructure.WhatsApp.Processes;
 
-/// <summary>Keeps gateway processes running and hands their links to the pool.</summary>
+/// <summary>Keeps the gateway processes running, replaces one that is wedged, and exchanges all of them on request, one by one.</summary>
 internal sealed partial class GatewaySupervisor(
-    GatewayDoor door, SessionPool pool, INetworkEndpoints network, IOptions<WhatsAppOptions> options, TimeProvider clock, ILogger<GatewaySupervisor> log)
+    GatewayDoor door, SessionPool pool, GatewayProcess.Starter starter, GatewayCheck check, IOptions<WhatsAppOptions> options, TimeProvider clock, ILogger<GatewaySupervisor> log)
     : BackgroundService
 {
-    private const int Processes = 1;
-    private static readonly TimeSpan GreetingPatience = TimeSpan.FromSeconds(30);
+    private readonly ConcurrentDictionary<int, GatewayProcess> _running = new();
+    private readonly ConcurrentDictionary<int, TaskCompletionSource> _exchanges = new();
+    private readonly ConcurrentDictionary<int, TaskCompletionSource> _wakes = new();
 
-    private readonly ConcurrentDictionary<int, int> _running = new();
+    /// <summary>Process ids of the gateways that greeted, by ordinal.</summary>
+    internal IEnumerable<int> ProcessIds => _running.OrderBy(r => r.Key).Select(r => r.Value.Id);
 
-    /// <summary>Process ids of the gateways that greeted.</summary>
-    internal IEnumerable<int> ProcessIds => _running.Values;
+    internal GatewayLink? LinkOf(int processId) => _running.Values.FirstOrDefault(g => g.Id == processId)?.Link;
+
+    internal int? ProcessIdOf(GatewayLink link) => _running.Values.FirstOrDefault(g => g.Link == link)?.Id;
+
+    /// <summary>
+    /// A rolling restart: for each gateway a new one is started first and takes over its sessions, then the old one ends.
+    /// </summary>
+    public async Task ExchangeAsync(CancellationToken ct)
+    {
+        foreach (var ordinal in Ordinals)
+        {
+            var done = _exchanges.GetOrAdd(ordinal, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+            WakeOf(ordinal).TrySetResult();
+            await done.Task.WaitAsync(ct);
+        }
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var accepting = door.RunAsync(stoppingToken);
-        await Task.WhenAll(Enumerable.Range(0, Processes).Select(ordinal => KeepAsync(ordinal, stoppingToken)).Append(accepting));
+        await Task.WhenAll(Ordinals.Select(ordinal => KeepAsync(ordinal, stoppingToken)).Append(accepting));
     }
+
+    private IEnumerable<int> Ordinals => Enumerable.Range(0, options.Value.GatewayProcesses);
 
     private async Task KeepAsync(int ordinal, CancellationToken stopping)
     {
@@ -34,7 +52,7 @@ internal sealed partial class GatewaySupervisor(
             backoff.Started();
             try
             {
-                await RunOnceAsync(ordinal, stopping);
+                await RunAsync(ordinal, stopping);
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
             {
@@ -49,67 +67,82 @@ internal sealed partial class GatewaySupervisor(
         }
     }
 
-    private async Task RunOnceAsync(int ordinal, CancellationToken stopping)
+    /// <summary>Runs a gateway and its successors until one ends by itself.</summary>
+    private async Task RunAsync(int ordinal, CancellationToken stopping)
     {
-        var endpoint = await network.ReadyAsync(stopping);
-        var (secret, greeted) = door.Expect(ordinal);
-        await using var program = Start(ordinal, secret, endpoint);
-        program.IgnoreOutput();
-        if (await Task.WhenAny(greeted, program.Exited, Task.Delay(GreetingPatience, stopping)) != greeted)
-        {
-            stopping.ThrowIfCancellationRequested();
-            throw new InvalidOperationException("The gateway did not greet.");
-        }
-
-        using var link = new GatewayLink(await greeted, pool, log);
-        var reading = link.RunAsync();
-        _running[ordinal] = program.Id;
-        Up(ordinal, program.Id);
-        pool.Attach(link);
+        var gateway = await OpenAsync(ordinal, stopping);
         try
         {
-            await Task.WhenAny(reading, program.Exited, Task.Delay(Timeout.Infinite, stopping));
-            if (stopping.IsCancellationRequested)
+            while (await WaitAsync(ordinal, gateway, stopping))
             {
-                await pool.StopAsync(link);
-            }
-            else
-            {
-                Ended(ordinal);
+                var successor = await OpenAsync(ordinal, stopping);
+                await pool.MoveAllAsync(gateway.Link);
+                await CloseAsync(gateway);
+                gateway = successor;
+                Exchanged(ordinal);
             }
         }
         finally
         {
             _running.TryRemove(ordinal, out _);
-            link.Close();
-            await reading;
-            await pool.DetachAsync(link);
+            await CloseAsync(gateway);
+            // Whoever waits for an exchange has a new gateway soon in any case.
+            Exchanged(ordinal);
         }
     }
 
-    private NodeProgram Start(int ordinal, string secret, NetworkEndpoint endpoint)
+    private async Task<GatewayProcess> OpenAsync(int ordinal, CancellationToken stopping)
     {
-        var environment = new Dictionary<string, string?>
+        var gateway = await starter.StartAsync(ordinal, stopping);
+        _running[ordinal] = gateway;
+        Up(ordinal, gateway.Id);
+        pool.Attach(gateway.Link);
+        return gateway;
+    }
+
+    /// <returns>True when it is to be exchanged; false when it has ended.</returns>
+    private async Task<bool> WaitAsync(int ordinal, GatewayProcess gateway, CancellationToken stopping)
+    {
+        using var watching = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        var dead = check.UntilDeadAsync(gateway.Link, watching.Token);
+        var wish = WakeOf(ordinal).Task;
+        var first = await Task.WhenAny(gateway.Gone, dead, wish, Task.Delay(Timeout.Infinite, watching.Token));
+        await watching.CancelAsync();
+        if (stopping.IsCancellationRequested)
         {
-            ["WASAAS_SOCKET"] = door.Address,
-            ["WASAAS_SECRET"] = secret,
-            ["WASAAS_PROCESS"] = ordinal.ToString(CultureInfo.InvariantCulture),
-            ["WASAAS_SERVER_URL"] = endpoint.ServerUrl,
-            ["WASAAS_ROOT_KEY"] = endpoint.RootKey,
-            ["WASAAS_WEB_VERSION"] = options.Value.WebVersion,
-        };
-        if (endpoint.MediaCa is { } file)
-        {
-            environment["NODE_EXTRA_CA_CERTS"] = file;
+            await pool.StopAsync(gateway.Link);
+            stopping.ThrowIfCancellationRequested();
         }
 
-        return NodeProgram.Start("gateway", ProgramFolder.Find("Gateway", options.Value.GatewayPath, "WhatsApp:GatewayPath"), [], environment, log);
+        if (first != wish)
+        {
+            Ended(ordinal);
+        }
+
+        return first == wish;
+    }
+
+    private async Task CloseAsync(GatewayProcess gateway)
+    {
+        await gateway.DisposeAsync();
+        await pool.DetachAsync(gateway.Link);
+    }
+
+    private TaskCompletionSource WakeOf(int ordinal) => _wakes.GetOrAdd(ordinal, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+
+    private void Exchanged(int ordinal)
+    {
+        _wakes.TryRemove(ordinal, out _);
+        if (_exchanges.TryRemove(ordinal, out var done))
+        {
+            done.TrySetResult();
+        }
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Gateway {Ordinal} is up (process {Id})")]
     private partial void Up(int ordinal, int id);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Gateway {Ordinal} ended and is started again")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Gateway {Ordinal} ended or fell silent and is started again")]
     private partial void Ended(int ordinal);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Running gateway {Ordinal} failed")]

@@ -6,24 +6,18 @@ using WaSaas.WebUI.Security;
 
 namespace WaSaas.WebUI.Pages.Account;
 
-/// <summary>Who is signed in, the shop's plan, other shops of the same person, language, and the way out.</summary>
+/// <summary>Who is signed in, other shops of the same person, language, and the way out.</summary>
 [Access(Access.Tenant)]
-public sealed class IndexModel(IMediator mediator, Frame frame) : AppPage
+public sealed class IndexModel(IMediator mediator, Frame frame) : ProfilePage(frame)
 {
     public Me Me { get; private set; } = null!;
 
-    public FrameView View { get; private set; } = null!;
-
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
-    {
-        await LoadAsync(ct);
-        return Page();
-    }
+    public override string Tab => "Person";
 
     public override async Task LoadAsync(CancellationToken ct)
     {
+        await base.LoadAsync(ct);
         Me = (await mediator.Send(new GetMe(), ct))!;
-        View = (await frame.ViewAsync("account", ct))!;
     }
 
     public async Task<IActionResult> OnPostShopAsync(Guid shop, CancellationToken ct)

@@ -11,7 +11,7 @@ public sealed record ConversationRowView(InboxRow Row, InboxView Inbox)
     public bool IsCurrent => Row.Id.Value == Inbox.Current;
 
     /// <summary>The assistant asked for a person, or the customer waits for the one who took over.</summary>
-    public bool NeedsYou => Row.Responder == Responder.Person && (Row.HandOffReason is not null || Row.LastAuthor == MessageAuthor.Customer);
+    public bool NeedsYou => Row.HandOffReason is not null || (Row.Responder == Responder.Person && Row.LastAuthor == MessageAuthor.Customer);
 
     /// <summary>Up to two letters for the round picture.</summary>
     public static string InitialsOf(string? name)

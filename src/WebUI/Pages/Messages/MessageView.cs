@@ -1,5 +1,7 @@
 using WaSaas.Application.Conversations;
+using WaSaas.Application.WhatsApp;
 using WaSaas.Domain.Conversations;
+using WaSaas.Domain.WhatsApp;
 
 namespace WaSaas.WebUI.Pages.Messages;
 
@@ -16,6 +18,10 @@ public sealed record MessageView(ThreadMessage Message, string Zone)
     /// <summary>How far it came, as a picture with words for who cannot see it.</summary>
     public (string Icon, string Words)? Tick => Message.Author == MessageAuthor.Customer ? null : Message.Status switch
     {
+        MessageStatus.Pending when Message.FailureCode == SendingHold.Paused => ("clock", "Messages.paused"),
+        MessageStatus.Pending when Message.FailureCode == SendingHold.DailyLimit => ("clock", "Messages.dailyLimit"),
+        MessageStatus.Failed when Message.FailureCode == SendingGate.ReplyOnly => ("circle-alert", "Messages.replyOnly"),
+        MessageStatus.Failed when Message.FailureCode == "463" => ("circle-alert", "Messages.refused463"),
         MessageStatus.Pending or MessageStatus.Sending => ("clock", "Messages.sending"),
         MessageStatus.Sent => ("check", "Messages.sent"),
         MessageStatus.Delivered => ("check-check", "Messages.delivered"),
@@ -27,8 +33,9 @@ public sealed record MessageView(ThreadMessage Message, string Zone)
 
     public bool IsRead => Message.Status is MessageStatus.Read or MessageStatus.Played;
 
-    /// <summary>Failures are said aloud beside the picture.</summary>
-    public bool IsTrouble => Message.Status is MessageStatus.Failed or MessageStatus.Unknown;
+    /// <summary>What needs somebody, or waits for a reason, is said aloud beside the picture.</summary>
+    public bool IsTrouble => Message.Status is MessageStatus.Failed or MessageStatus.Unknown
+        || (Message.Status == MessageStatus.Pending && SendingHold.IsHold(Message.FailureCode));
 
     public string KindIcon => Message.Kind switch
     {

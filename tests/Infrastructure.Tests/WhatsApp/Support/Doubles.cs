@@ -6,11 +6,17 @@ using WaSaas.Domain.Common;
 
 namespace WaSaas.Infrastructure.Tests.WhatsApp.Support;
 
-/// <summary>Says back what it heard, so that a test sees which message was answered.</summary>
+/// <summary>Says back what it heard, so that a test sees which message was answered; asked for a photo, it sends one.</summary>
 internal sealed class EchoAssistant : IAssistant
 {
+    public const string PhotoFile = "0123456789abcdef0123456789abcdef.jpg";
+
     public Task<AssistantAnswer> AnswerAsync(TurnContext turn, CancellationToken ct) =>
-        Task.FromResult(new AssistantAnswer([AssistantReply.OfText("re: " + string.Join(" | ", turn.Incoming.Select(m => m.Text)))], "fr", null, "embedded", []));
+        Task.FromResult(new AssistantAnswer([Reply(string.Join(" | ", turn.Incoming.Select(m => m.Text)))], "fr", null, "embedded", []));
+
+    private static AssistantReply Reply(string heard) => heard == "photo"
+        ? new AssistantReply(ReplyKind.Image, "Bazin riche") { Sku = "bazin-riche", File = PhotoFile }
+        : AssistantReply.OfText("re: " + heard);
 }
 
 internal sealed class RecordingLive : ILive

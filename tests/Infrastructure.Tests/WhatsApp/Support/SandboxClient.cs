@@ -1,12 +1,15 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 
 namespace WaSaas.Infrastructure.Tests.WhatsApp.Support;
 
 /// <summary>The sandbox's control API, as far as the tests use it.</summary>
 public sealed class SandboxClient(Uri controlUrl) : IDisposable
 {
+    private static readonly JsonSerializerOptions WithoutNulls = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
     private readonly HttpClient _http = new() { BaseAddress = controlUrl };
 
     public Task AddPhoneAsync(string number, string name) => PostAsync("/phones", new { number, name });
@@ -19,7 +22,8 @@ public sealed class SandboxClient(Uri controlUrl) : IDisposable
 
     public Task UnlinkAsync(string phone) => PostAsync($"/phones/{phone}/unlink", new { });
 
-    public Task FaultAsync(object fault) => PostAsync("/faults", fault);
+    /// <summary>Absent settings are null.</summary>
+    public Task FaultAsync(object fault) => PostAsync("/faults", JsonSerializer.SerializeToNode(fault, WithoutNulls)!);
 
     public async Task<int> DevicesAsync(string phone) => (await GetAsync($"/phones/{phone}"))["devices"]!.AsArray().Count;
 
@@ -41,6 +45,12 @@ public sealed class SandboxClient(Uri controlUrl) : IDisposable
         return [.. answer["messages"]!.AsArray()
             .Where(m => m!["direction"]!.GetValue<string>() == "in")
             .Select(m => (m!["id"]!.GetValue<string>(), m["text"]?.GetValue<string>() ?? ""))];
+    }
+
+    public async Task<IReadOnlyList<string>> KindsShownAsync(string customer, string from)
+    {
+        var answer = await GetAsync($"/customers/{customer}/messages?with={Uri.EscapeDataString("+" + from)}&after=0");
+        return [.. answer["messages"]!.AsArray().Where(m => m!["direction"]!.GetValue<string>() == "in").Select(m => m!["kind"]!.GetValue<string>())];
     }
 
     public async Task<bool> IsUpAsync()

@@ -14,6 +14,7 @@ using WaSaas.Domain.Common;
 using WaSaas.Infrastructure.Jobs;
 using WaSaas.Infrastructure.Persistence;
 using WaSaas.Infrastructure.WhatsApp;
+using WaSaas.Infrastructure.WhatsApp.Fleet;
 using WaSaas.Infrastructure.WhatsApp.Processes;
 
 namespace WaSaas.Infrastructure.Tests.WhatsApp.Support;
@@ -76,7 +77,39 @@ internal sealed class TestHost : IAsyncDisposable
     }
 
     /// <summary>As a crash or the kernel would: without a word before.</summary>
-    public Task KillGatewayAsync() => KillAsync(Services.GetServices<IHostedService>().OfType<GatewaySupervisor>().Single().ProcessIds.Single());
+    public Task KillGatewayAsync() => KillAsync(Services.GetRequiredService<GatewaySupervisor>().ProcessIds.Single());
+
+    /// <summary>Process ids of the gateways.</summary>
+    public IReadOnlyList<int> Gateways => [.. Services.GetRequiredService<GatewaySupervisor>().ProcessIds];
+
+    public int FencedFrames => Services.GetRequiredService<SessionPool>().FencedFrames;
+
+    public static Task KillGatewayAsync(int id) => KillAsync(id);
+
+    public Task MoveAsync(DueSession session) => Services.GetRequiredService<SessionPool>().MoveAsync(session);
+
+    public Task LoseAsync(DueSession session, long epoch) => Services.GetRequiredService<SessionPool>().LoseAsync(session.SessionId, epoch);
+
+    public Task ExchangeAsync() => Services.GetRequiredService<GatewaySupervisor>().ExchangeAsync(CancellationToken.None);
+
+    public Task RecoverAsync()
+    {
+        Services.GetRequiredService<RecoverySignal>().Raise();
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The process in which a session runs.</summary>
+    public Task<int> ProcessOfAsync(DueSession session)
+    {
+        var link = Services.GetRequiredService<SessionPool>().Find(session.SessionId)!.Link!;
+        return Task.FromResult(Services.GetRequiredService<GatewaySupervisor>().ProcessIdOf(link)!.Value);
+    }
+
+    /// <summary>Asks a gateway how its sessions are, as the supervisor does now and then.</summary>
+    public Task<bool> CheckAsync(int id) => Services.GetRequiredService<GatewayCheck>().AskAsync(Services.GetRequiredService<GatewaySupervisor>().LinkOf(id)!);
+
+    /// <summary>Stops a process in the middle of whatever it does, until the result is disposed.</summary>
+    public static IDisposable Pause(int id) => new Pause(id);
 
     public Task KillSandboxAsync() => KillAsync(Services.GetRequiredService<SandboxProcess>().ProcessId!.Value);
 

@@ -23,6 +23,9 @@ public sealed class ShopNumber(UiHost host, TenantId shop)
     public async Task ReportAsync(SessionReport report, SessionError? error = null) =>
         Assert.NotNull(await host.SendAsync(shop, new ReportSession(await SessionAsync(), 0, report, error)));
 
+    /// <summary>WhatsApp limits the number.</summary>
+    public async Task LimitAsync() => Assert.NotNull(await host.SendAsync(shop, new NoteLimits(await SessionAsync(), 0, Active: true, Until: null)));
+
     public async Task IdentifyAsync() =>
         await host.SendAsync(shop, new IdentifySession(await SessionAsync(), 0, new SessionIdentity("me@s.whatsapp.net", null, "+22890123412", "Afi")));
 

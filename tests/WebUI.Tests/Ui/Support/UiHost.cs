@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -11,6 +12,7 @@ using WaSaas.Application.Assistant;
 using WaSaas.Application.Common;
 using WaSaas.Application.WhatsApp;
 using WaSaas.Domain.Common;
+using WaSaas.Domain.Conversations;
 using WaSaas.Infrastructure.Persistence;
 using WaSaas.WebUI.Composition;
 
@@ -28,6 +30,9 @@ public sealed class UiHost : IAsyncLifetime
 
     public ConfirmedInHand Confirmed { get; } = new();
 
+    /// <summary>Settings beside or over those of the tests.</summary>
+    public IReadOnlyDictionary<string, string?> More { get; init; } = new Dictionary<string, string?>();
+
     public Uri Url { get; private set; } = null!;
 
     public IServiceProvider Services => _app.Services;
@@ -44,6 +49,7 @@ public sealed class UiHost : IAsyncLifetime
             ["Demo:Load"] = "false",
             ["WhatsApp:Network"] = "Sandbox",
         });
+        builder.Configuration.AddInMemoryCollection(More);
         Replace(builder.AddWaSaas().Services);
         _app = builder.Build();
         _app.UseWaSaas();
@@ -64,6 +70,18 @@ public sealed class UiHost : IAsyncLifetime
     }
 
     public Task<T> SendAsync<T>(TenantId shop, IRequest<T> request) => InShopAsync(shop, services => services.GetRequiredService<IMediator>().Send(request));
+
+    /// <summary>The assistant of that shop asks for a person.</summary>
+    public Task<bool> HandOffAsync(TenantId shop, ConversationId conversation) => InShopAsync(shop, services =>
+        services.GetRequiredService<IUnitOfWork>().RunAsync(
+            async ct =>
+            {
+                var found = await services.GetRequiredService<AppDbContext>().Conversations.SingleAsync(c => c.Id == conversation, ct);
+                found.HandOff("person_wanted", DateTimeOffset.UtcNow);
+                return true;
+            },
+            kept => kept,
+            CancellationToken.None));
 
     public async Task<TenantId> ShopNamedAsync(string name)
     {

@@ -278,14 +278,17 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<long?>("AlertDueAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("AlertedAt")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("AnsweredSequence")
                         .HasColumnType("bigint");
 
                     b.Property<int>("Channel")
                         .HasColumnType("int");
-
-                    b.Property<long>("ClockShift")
-                        .HasColumnType("bigint");
 
                     b.Property<Guid>("ContactId")
                         .HasColumnType("uniqueidentifier");
@@ -316,6 +319,9 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("OwesApology")
+                        .HasColumnType("bit");
+
                     b.Property<long?>("PersonActiveAt")
                         .HasColumnType("bigint");
 
@@ -327,6 +333,9 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
 
                     b.Property<int>("Responder")
                         .HasColumnType("int");
+
+                    b.Property<long?>("ResumeAt")
+                        .HasColumnType("bigint");
 
                     b.Property<long>("SeenSequence")
                         .HasColumnType("bigint");
@@ -348,6 +357,12 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                         .HasColumnType("uniqueidentifier");
 
                     b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("AlertDueAt")
+                        .HasFilter("AlertDueAt IS NOT NULL");
+
+                    b.HasIndex("ResumeAt")
+                        .HasFilter("ResumeAt IS NOT NULL");
 
                     b.HasIndex("TurnDueAt")
                         .HasFilter("TurnDueAt IS NOT NULL");
@@ -397,9 +412,6 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                     b.Property<int>("Author")
                         .HasColumnType("int");
 
-                    b.Property<double?>("Confidence")
-                        .HasColumnType("float");
-
                     b.Property<Guid>("ConversationId")
                         .HasColumnType("uniqueidentifier");
 
@@ -442,9 +454,6 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
 
                     b.Property<Guid?>("RecapId")
                         .HasColumnType("uniqueidentifier");
-
-                    b.Property<double?>("Seconds")
-                        .HasColumnType("float");
 
                     b.Property<long>("Sequence")
                         .HasColumnType("bigint");
@@ -492,6 +501,29 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                     b.ToTable("Messages");
                 });
 
+            modelBuilder.Entity("WaSaas.Domain.Conversations.TurnPace", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("DayFrom")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("DayTurns")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<long>("HourFrom")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("HourTurns")
+                        .HasColumnType("int");
+
+                    b.HasKey("TenantId");
+
+                    b.ToTable("TurnPaces");
+                });
+
             modelBuilder.Entity("WaSaas.Domain.Conversations.TurnRecord", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -529,11 +561,6 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
 
                     b.Property<long>("OutputTokens")
                         .HasColumnType("bigint");
-
-                    b.Property<string>("Trace")
-                        .HasMaxLength(4096)
-                        .HasColumnType("nvarchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Verdict")
                         .IsRequired()
@@ -670,8 +697,8 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasMaxLength(4096)
-                        .HasColumnType("nvarchar(4096)")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Eta")
@@ -1147,12 +1174,163 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                     b.ToTable("Recaps");
                 });
 
+            modelBuilder.Entity("WaSaas.Domain.Subscriptions.BillingEvent", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("ApiVersion")
+                        .HasMaxLength(4096)
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("int");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("CustomerId")
+                        .HasMaxLength(4096)
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("LastError")
+                        .HasMaxLength(4096)
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<bool>("LiveMode")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("ObjectId")
+                        .HasMaxLength(4096)
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("State")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(4096)
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueAt")
+                        .HasFilter("DueAt IS NOT NULL");
+
+                    b.ToTable("BillingEvents");
+                });
+
+            modelBuilder.Entity("WaSaas.Domain.Subscriptions.BillingOperation", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("int");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("FailureCode")
+                        .HasMaxLength(4096)
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Intent")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(4096)
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("State")
+                        .HasColumnType("int");
+
+                    b.HasKey("TenantId", "Key");
+
+                    b.HasIndex("TenantId", "Kind", "Intent");
+
+                    b.ToTable("BillingOperations");
+                });
+
             modelBuilder.Entity("WaSaas.Domain.Subscriptions.Subscription", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<bool>("CancelAtPeriodEnd")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("CustomerId")
+                        .HasMaxLength(4096)
+                        .HasColumnType("nvarchar(4096)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<long?>("EndsAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ExternalId")
+                        .HasMaxLength(4096)
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Grants")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int?>("Interval")
+                        .HasColumnType("int");
+
+                    b.Property<string>("ItemId")
+                        .HasMaxLength(4096)
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int?>("NextInterval")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("NextPlan")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("NextPlanFrom")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("PastDueSince")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("PeriodEnd")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("PeriodStart")
                         .HasColumnType("bigint");
 
                     b.Property<int>("Plan")
@@ -1164,7 +1342,19 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                     b.Property<int>("Status")
                         .HasColumnType("int");
 
+                    b.Property<string>("Told")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long?>("TrialEndsAt")
+                        .HasColumnType("bigint");
+
                     b.HasKey("TenantId");
+
+                    b.HasIndex("CustomerId")
+                        .IsUnique()
+                        .HasFilter("CustomerId IS NOT NULL");
 
                     b.ToTable("Subscriptions");
                 });
@@ -1175,6 +1365,9 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<int>("Period")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Announced")
                         .HasColumnType("int");
 
                     b.Property<int>("AssistantTurns")
@@ -1227,6 +1420,19 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("ApiKeys");
+                });
+
+            modelBuilder.Entity("WaSaas.Domain.Tenants.InstallationState", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("AssistantsStoppedAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("InstallationStates");
                 });
 
             modelBuilder.Entity("WaSaas.Domain.Tenants.Membership", b =>
@@ -1319,9 +1525,18 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Assistant", "WaSaas.Domain.Tenants.Tenant.Assistant#AssistantProfile", b1 =>
                         {
                             b1.IsRequired();
+
+                            b1.Property<string>("Greeting")
+                                .HasMaxLength(4096)
+                                .HasColumnType("nvarchar(max)")
+                                .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<string>("Name")
                                 .HasMaxLength(4096)
@@ -1362,6 +1577,9 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<long?>("LastEvidenceAt")
+                        .HasColumnType("bigint");
+
                     b.Property<long?>("LastInboundAt")
                         .HasColumnType("bigint");
 
@@ -1369,6 +1587,9 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                         .HasMaxLength(4096)
                         .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long?>("LinkedAt")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Name")
                         .HasMaxLength(4096)
@@ -1382,6 +1603,15 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
 
                     b.Property<int>("Position")
                         .HasColumnType("int");
+
+                    b.Property<long?>("SendingHeldUntil")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("SentCount")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly?>("SentOn")
+                        .HasColumnType("date");
 
                     b.Property<long>("Since")
                         .HasColumnType("bigint");
@@ -1493,6 +1723,21 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                         .HasFilter("[NormalizedUserName] IS NOT NULL");
 
                     b.ToTable("AspNetUsers", (string)null);
+                });
+
+            modelBuilder.Entity("WaSaas.Infrastructure.Persistence.Tables.PretendedAccount", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("TenantId");
+
+                    b.ToTable("PretendedAccounts");
                 });
 
             modelBuilder.Entity("WaSaas.Infrastructure.Persistence.Tables.WhatsAppCredential", b =>
@@ -1765,6 +2010,15 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("WaSaas.Domain.Conversations.TurnPace", b =>
+                {
+                    b.HasOne("WaSaas.Domain.Tenants.Tenant", null)
+                        .WithOne()
+                        .HasForeignKey("WaSaas.Domain.Conversations.TurnPace", "TenantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("WaSaas.Domain.Conversations.TurnRecord", b =>
                 {
                     b.HasOne("WaSaas.Domain.Conversations.Conversation", null)
@@ -1861,6 +2115,15 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("WaSaas.Domain.Subscriptions.BillingOperation", b =>
+                {
+                    b.HasOne("WaSaas.Domain.Tenants.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("WaSaas.Domain.Subscriptions.Subscription", b =>
                 {
                     b.HasOne("WaSaas.Domain.Tenants.Tenant", null)
@@ -1934,6 +2197,15 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                         });
 
                     b.Navigation("LastError");
+                });
+
+            modelBuilder.Entity("WaSaas.Infrastructure.Persistence.Tables.PretendedAccount", b =>
+                {
+                    b.HasOne("WaSaas.Domain.Tenants.Tenant", null)
+                        .WithOne()
+                        .HasForeignKey("WaSaas.Infrastructure.Persistence.Tables.PretendedAccount", "TenantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("WaSaas.Infrastructure.Persistence.Tables.WhatsAppCredential", b =>

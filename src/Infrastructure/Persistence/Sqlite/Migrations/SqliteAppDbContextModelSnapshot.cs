@@ -251,13 +251,16 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("AlertDueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AlertedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("AnsweredSequence")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Channel")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("ClockShift")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("ContactId")
@@ -287,6 +290,9 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("OwesApology")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("PersonActiveAt")
                         .HasColumnType("INTEGER");
 
@@ -296,6 +302,9 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Responder")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ResumeAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("SeenSequence")
@@ -318,6 +327,12 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("AlertDueAt")
+                        .HasFilter("AlertDueAt IS NOT NULL");
+
+                    b.HasIndex("ResumeAt")
+                        .HasFilter("ResumeAt IS NOT NULL");
 
                     b.HasIndex("TurnDueAt")
                         .HasFilter("TurnDueAt IS NOT NULL");
@@ -366,9 +381,6 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<int>("Author")
                         .HasColumnType("INTEGER");
 
-                    b.Property<double?>("Confidence")
-                        .HasColumnType("REAL");
-
                     b.Property<Guid>("ConversationId")
                         .HasColumnType("TEXT");
 
@@ -408,9 +420,6 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
 
                     b.Property<Guid?>("RecapId")
                         .HasColumnType("TEXT");
-
-                    b.Property<double?>("Seconds")
-                        .HasColumnType("REAL");
 
                     b.Property<long>("Sequence")
                         .HasColumnType("INTEGER");
@@ -455,6 +464,29 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                     b.ToTable("Messages");
                 });
 
+            modelBuilder.Entity("WaSaas.Domain.Conversations.TurnPace", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("DayFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DayTurns")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("HourFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("HourTurns")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TenantId");
+
+                    b.ToTable("TurnPaces");
+                });
+
             modelBuilder.Entity("WaSaas.Domain.Conversations.TurnRecord", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -491,10 +523,6 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
 
                     b.Property<long>("OutputTokens")
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("Trace")
-                        .HasMaxLength(4096)
-                        .HasColumnType("TEXT");
 
                     b.Property<string>("Verdict")
                         .IsRequired()
@@ -620,7 +648,7 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasMaxLength(4096)
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Eta")
@@ -1069,12 +1097,148 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                     b.ToTable("Recaps");
                 });
 
+            modelBuilder.Entity("WaSaas.Domain.Subscriptions.BillingEvent", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ApiVersion")
+                        .HasMaxLength(4096)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CustomerId")
+                        .HasMaxLength(4096)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LastError")
+                        .HasMaxLength(4096)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("LiveMode")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ObjectId")
+                        .HasMaxLength(4096)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(4096)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueAt")
+                        .HasFilter("DueAt IS NOT NULL");
+
+                    b.ToTable("BillingEvents");
+                });
+
+            modelBuilder.Entity("WaSaas.Domain.Subscriptions.BillingOperation", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FailureCode")
+                        .HasMaxLength(4096)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Intent")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(4096)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TenantId", "Key");
+
+                    b.HasIndex("TenantId", "Kind", "Intent");
+
+                    b.ToTable("BillingOperations");
+                });
+
             modelBuilder.Entity("WaSaas.Domain.Subscriptions.Subscription", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("CancelAtPeriodEnd")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CustomerId")
+                        .HasMaxLength(4096)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("EndsAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ExternalId")
+                        .HasMaxLength(4096)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Grants")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Interval")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ItemId")
+                        .HasMaxLength(4096)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("NextInterval")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("NextPlan")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("NextPlanFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PastDueSince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PeriodEnd")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PeriodStart")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Plan")
@@ -1086,7 +1250,18 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<int>("Status")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Told")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TrialEndsAt")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("TenantId");
+
+                    b.HasIndex("CustomerId")
+                        .IsUnique()
+                        .HasFilter("CustomerId IS NOT NULL");
 
                     b.ToTable("Subscriptions");
                 });
@@ -1097,6 +1272,9 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Period")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Announced")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("AssistantTurns")
@@ -1146,6 +1324,19 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("ApiKeys");
+                });
+
+            modelBuilder.Entity("WaSaas.Domain.Tenants.InstallationState", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AssistantsStoppedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("InstallationStates");
                 });
 
             modelBuilder.Entity("WaSaas.Domain.Tenants.Membership", b =>
@@ -1228,9 +1419,17 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                         .HasMaxLength(4096)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Assistant", "WaSaas.Domain.Tenants.Tenant.Assistant#AssistantProfile", b1 =>
                         {
                             b1.IsRequired();
+
+                            b1.Property<string>("Greeting")
+                                .HasMaxLength(4096)
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Name")
                                 .HasMaxLength(4096)
@@ -1268,12 +1467,18 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                         .HasMaxLength(4096)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("LastEvidenceAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("LastInboundAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Lid")
                         .HasMaxLength(4096)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("LinkedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
                         .HasMaxLength(4096)
@@ -1285,6 +1490,15 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
 
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SendingHeldUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SentCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("SentOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("Since")
                         .HasColumnType("INTEGER");
@@ -1385,6 +1599,20 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                         .HasDatabaseName("UserNameIndex");
 
                     b.ToTable("AspNetUsers", (string)null);
+                });
+
+            modelBuilder.Entity("WaSaas.Infrastructure.Persistence.Tables.PretendedAccount", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TenantId");
+
+                    b.ToTable("PretendedAccounts");
                 });
 
             modelBuilder.Entity("WaSaas.Infrastructure.Persistence.Tables.WhatsAppCredential", b =>
@@ -1651,6 +1879,15 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("WaSaas.Domain.Conversations.TurnPace", b =>
+                {
+                    b.HasOne("WaSaas.Domain.Tenants.Tenant", null)
+                        .WithOne()
+                        .HasForeignKey("WaSaas.Domain.Conversations.TurnPace", "TenantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("WaSaas.Domain.Conversations.TurnRecord", b =>
                 {
                     b.HasOne("WaSaas.Domain.Conversations.Conversation", null)
@@ -1747,6 +1984,15 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("WaSaas.Domain.Subscriptions.BillingOperation", b =>
+                {
+                    b.HasOne("WaSaas.Domain.Tenants.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("WaSaas.Domain.Subscriptions.Subscription", b =>
                 {
                     b.HasOne("WaSaas.Domain.Tenants.Tenant", null)
@@ -1818,6 +2064,15 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                         });
 
                     b.Navigation("LastError");
+                });
+
+            modelBuilder.Entity("WaSaas.Infrastructure.Persistence.Tables.PretendedAccount", b =>
+                {
+                    b.HasOne("WaSaas.Domain.Tenants.Tenant", null)
+                        .WithOne()
+                        .HasForeignKey("WaSaas.Infrastructure.Persistence.Tables.PretendedAccount", "TenantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("WaSaas.Infrastructure.Persistence.Tables.WhatsAppCredential", b =>

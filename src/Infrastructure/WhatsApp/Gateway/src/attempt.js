@@ -1,6 +1,7 @@
 import { openConnection } from './baileys.js';
 import { cachesFor } from './caches.js';
 import { log } from './log.js';
+import { Pulse } from './pulse.js';
 import { describeStatus } from './status.js';
 import { Watchdog } from './watchdog.js';
 
@@ -9,6 +10,7 @@ const QR_NEXT_MS = 20_000;
 // The server hands out one code of 60 s and five of 20 s, then closes; a pairing code lives as long.
 const PAIRING_CODE_MS = 160_000;
 const TIMED_OUT = 408;
+const PROBE_PATIENCE_MS = 15_000;
 
 /**
  * @typedef {object} Parts
@@ -17,8 +19,10 @@ const TIMED_OUT = 408;
  * @property {import('./host.js').Host} host
  * @property {import('./settings.js').Settings} settings
  * @property {string} [phone] digits; given when pairing by code
+ * @property {[number, number, number] | null} version of WhatsApp Web
  * @property {() => void} leaveQueue gives the place among the connecting sessions free
- * @property {{ paired: () => void, opened: () => void, closed: (code: number | null) => void }} on `closed` comes once
+ * @property {{ paired: () => void, opened: () => void, proven: (acknowledged: boolean) => void,
+ *   deaf: (sign: import('./pulse.js').Sign) => void, closed: (code: number | null) => void }} on `closed` or `deaf` comes once
  */
 
 /** One connection to WhatsApp's server, from opening to loss, and what it tells the host. */
@@ -26,6 +30,8 @@ export class Attempt {
   #parts;
   #connection;
   #watchdog;
+  /** @type {Pulse | null} while open */
+  #pulse = null;
   #over = false;
   /** @type {Set<string>} chats whose typing we have subscribed to */
   #watched = new Set();
@@ -34,7 +40,7 @@ export class Attempt {
 
   /** @param {Parts} parts */
   constructor(parts) {
-    const { scope, vault, host, settings } = parts;
+    const { scope, vault, host, settings, version } = parts;
     this.#parts = parts;
     this.#connection = openConnection({
       creds: vault.creds,
@@ -42,6 +48,7 @@ export class Attempt {
       repository: vault.repository,
       caches: cachesFor(scope.session),
       settings,
+      version,
       findSent: async (messageId) => (await host.request('message.get', { messageId })).content ?? null,
       on: this.#handlers(vault, host),
     });
@@ -56,10 +63,33 @@ export class Attempt {
     return this.#watchdog.lastFrameMs;
   }
 
+  get lastEvidenceMs() {
+    return this.#pulse?.lastEvidenceMs ?? null;
+  }
+
+  /**
+   * @param {string} chat
+   * @param {import('./baileys.js').Outgoing} content
+   * @param {string} messageId
+   * @param {any} [quoted]
+   */
+  async send(chat, content, messageId, quoted) {
+    const pulse = this.#pulse;
+    // Before it leaves: the acknowledgement may be quicker than the promise.
+    pulse?.sent(messageId);
+    try {
+      await this.#connection.send(chat, content, messageId, quoted);
+    } catch (error) {
+      pulse?.unsent(messageId);
+      throw error;
+    }
+  }
+
   /** Gives the connection up; whatever it still says means nothing. */
   end() {
     this.#over = true;
     this.#watchdog.stop();
+    this.#pulse?.stop();
     this.#parts.leaveQueue();
     this.#connection.end();
   }
@@ -89,6 +119,7 @@ export class Attempt {
       ciphertext: vault.note,
       creds: () => void vault.saveCreds().catch(() => {}),
       frame: () => this.#watchdog.frame(),
+      evidence: unlessOver((acknowledged) => this.#pulse?.evidence(acknowledged)),
       qr: unlessOver((qr) => this.#showCode(qr)),
       paired: unlessOver(() => this.#paired()),
       open: unlessOver(() => this.#opened()),
@@ -132,8 +163,23 @@ export class Attempt {
   #opened() {
     this.#answered();
     this.openedAt = Date.now();
+    this.#pulse = this.#newPulse();
     this.#parts.on.opened();
     this.#introduce();
+  }
+
+  #newPulse() {
+    const { scope, settings, on } = this.#parts;
+    return new Pulse({
+      scope,
+      evidenceMs: settings.evidenceMs,
+      probe: () => this.#connection.probe(Math.min(PROBE_PATIENCE_MS, settings.evidenceMs)),
+      onProven: on.proven,
+      onDeaf: (sign) => {
+        this.end();
+        on.deaf(sign);
+      },
+    });
   }
 
   #introduce() {

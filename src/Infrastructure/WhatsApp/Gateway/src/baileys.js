@@ -3,6 +3,7 @@ import makeWASocket, {
   initAuthCreds, isJidBot, isJidBroadcast, isJidGroup, isJidNewsletter, isLidUser, isPnUser, jidNormalizedUser,
   normalizeMessageContent, proto, unpadRandomMax16,
 } from 'baileys';
+import { ArrivalOrder } from './arrival.js';
 import { ProtocolError } from './protocol.js';
 import { whileSending } from './sending.js';
 
@@ -18,6 +19,7 @@ import { whileSending } from './sending.js';
 /**
  * @typedef {object} Handlers
  * @property {() => void} frame something came from the server
+ * @property {(acknowledged?: string) => void} evidence a message, a receipt or the acknowledgement of a message came
  * @property {(qr: string) => void} qr
  * @property {() => void} paired
  * @property {() => void} open
@@ -44,6 +46,9 @@ const silent = {
 export function trustRoot(key) {
   WA_CERT_DETAILS.PUBLIC_KEY = Buffer.from(key);
 }
+
+/** @param {[number, number, number] | null} version @returns {string} the one that is spoken to the server */
+export const spokenVersion = (version) => (version ?? DEFAULT_CONNECTION_CONFIG.version).join('.');
 
 export const newCreds = () => initAuthCreds();
 /** @param {unknown} value */
@@ -106,14 +111,15 @@ export const makeRepository = (creds, keys, findLids) =>
  * @param {(makeInner: typeof makeRepository, findLids: any) => Repository} options.repository
  * @param {object} options.caches
  * @param {import('./settings.js').Settings} options.settings
+ * @param {[number, number, number] | null} options.version of WhatsApp Web
  * @param {(id: string) => Promise<string | null>} options.findSent base64 of a message that we sent
  * @param {Handlers} options.on
  */
-export function openConnection({ creds, keys, repository, caches, settings, findSent, on }) {
+export function openConnection({ creds, keys, repository, caches, settings, version, findSent, on }) {
   const sock = makeWASocket({
     ...caches,
     ...(settings.serverUrl && { waWebSocketUrl: settings.serverUrl }),
-    ...(settings.webVersion && { version: settings.webVersion }),
+    ...(version && { version }),
     auth: { creds, keys },
     logger: silent,
     browser: Browsers.ubuntu('Chrome'),
@@ -141,6 +147,8 @@ export function openConnection({ creds, keys, repository, caches, settings, find
     /** @param {string} phone digits */
     pairingCode: (phone) => sock.requestPairingCode(phone),
     unlink: () => unlink(sock),
+    /** Asks the server something that it always answers. @param {number} patienceMs */
+    probe: async (patienceMs) => void (await sock.query(ping(sock.generateMessageTag()), patienceMs)),
     /** @param {string} chat @param {string[]} ids */
     read: (chat, ids) => sock.readMessages(ids.map((id) => ({ remoteJid: chat, id, fromMe: false }))),
     /** @param {string} chat @param {'composing' | 'recording' | 'paused'} state */
@@ -154,25 +162,36 @@ export function openConnection({ creds, keys, repository, caches, settings, find
   };
 }
 
+/** @param {string} id */
+const ping = (id) => ({ tag: 'iq', attrs: { id, to: 's.whatsapp.net', type: 'get', xmlns: 'w:p' }, content: [{ tag: 'ping', attrs: {} }] });
+
 /**
  * @param {import('baileys').WASocket} sock
  * @param {Handlers} on
  */
 function listen(sock, on) {
+  const order = new ArrivalOrder();
   sock.ws.on('frame', on.frame);
   // Baileys listens to this without acting on it, so a refused upgrade would stay "connecting" for ever.
   sock.ws.on('unexpected-response', () => on.closed(UNAVAILABLE));
   sock.ws.prependListener('CB:message', (/** @type {any} */ stanza) => {
+    on.evidence();
+    order.arrived(stanza.attrs);
     const parts = Array.isArray(stanza.content) ? stanza.content : [];
     parts.forEach((/** @type {any} */ { tag, content }) => tag === 'enc' && content instanceof Uint8Array && on.ciphertext(content, stanza.attrs));
   });
   // Baileys stays silent about a good ack, and this is the only sign that the server has the message.
-  sock.ws.on('CB:ack,class:message', (/** @type {any} */ { attrs }) => on.status({ id: attrs.id, chat: bare(attrs.from), code: 2, error: attrs.error }));
+  sock.ws.on('CB:ack,class:message', (/** @type {any} */ { attrs }) => {
+    on.evidence(attrs.id);
+    on.status({ id: attrs.id, chat: bare(attrs.from), code: 2, error: attrs.error });
+  });
+  sock.ws.on('CB:receipt', () => on.evidence());
 
   sock.ev.on('creds.update', on.creds);
   sock.ev.on('connection.update', (update) => connectionChanged(update, on));
   sock.ev.on('messages.update', (updates) => updates.forEach(({ key, update }) => reportStatus(key, update.status, on)));
   sock.ev.on('messages.upsert', ({ messages }) => messages.forEach((message) => {
+    order.handled(message.key.id);
     reportStatus(message.key, message.status, on);
     reportPlaceholder(message, on);
   }));

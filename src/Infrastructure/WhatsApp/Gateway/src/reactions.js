@@ -45,12 +45,20 @@ export function react(code, { paired, codeShown, losses }) {
   return FINAL[code ?? 0] ?? { action: 'retry', reason: TRANSIENT[code ?? 0] ?? 'connection_lost' };
 }
 
+/** So many losses in a row are no hiccup any more: the vendor is told, the attempts go on. */
+export const LASTING_LOSSES = 5;
+
+const UNAVAILABLE = 503;
+
 /**
- * 1 s doubling to 60 s; the jitter keeps many sessions from coming back in the same moment.
+ * 1 s doubling to 60 s, for a server that says it is overloaded 5 s doubling to 5 min; the jitter keeps many sessions
+ * from coming back in the same moment.
  * @param {number} losses from 1
+ * @param {number | null} code
  * @param {number} [random]
  */
-export function backoffMs(losses, random = Math.random()) {
-  const full = Math.min(60_000, 1000 * 2 ** (losses - 1));
+export function backoffMs(losses, code, random = Math.random()) {
+  const [first, longest] = code === UNAVAILABLE ? [5_000, 300_000] : [1_000, 60_000];
+  const full = Math.min(longest, first * 2 ** (losses - 1));
   return Math.round(full * (0.5 + random / 2));
 }

@@ -1,16 +1,15 @@
 import { Attempt } from './attempt.js';
-import { newCreds } from './baileys.js';
-import { Bell } from './locks.js';
+import { newCreds, spokenVersion } from './baileys.js';
+import { Farewell } from './farewell.js';
 import { log } from './log.js';
 import { ProtocolError } from './protocol.js';
-import { backoffMs, react } from './reactions.js';
+import { LASTING_LOSSES, backoffMs, react } from './reactions.js';
+import { Repairs } from './repairs.js';
 import { Vault } from './vault.js';
 
-/** @typedef {'qr' | 'code' | 'resume'} Method */
+/** @typedef {{ method: 'qr' | 'code' | 'resume', phone?: string, version?: [number, number, number] | null }} Start */
 
 const STABLE_MS = 30_000;
-const LOGOUT_PATIENCE_MS = 20_000;
-const LOGGED_OUT = 401;
 
 /** One vendor's linked device: connects, comes back after a loss, and stops when coming back would do harm. */
 export class Session {
@@ -24,14 +23,12 @@ export class Session {
   #timer;
   #losses = 0;
   #ended = false;
-  /** While unlinking, the server's 401 is the answer that we asked for. */
-  #leaving = false;
-  /** @type {number | null} */
-  #farewell = null;
-  /** Told when the session is open or has ended. */
-  #outcome = new Bell();
+  #farewell = new Farewell();
   /** @type {string | undefined} digits of the phone when pairing by code */
   #phone;
+  /** @type {[number, number, number] | null} */
+  #version = null;
+  #repairs = new Repairs();
   state = 'connecting';
 
   /**
@@ -49,6 +46,10 @@ export class Session {
     return this.#current?.lastFrameMs ?? null;
   }
 
+  get lastEvidenceMs() {
+    return this.#current?.lastEvidenceMs ?? null;
+  }
+
   /** @returns {Attempt} */
   get connected() {
     if (this.state !== 'connected' || !this.#current) {
@@ -58,12 +59,10 @@ export class Session {
     return this.#current;
   }
 
-  /**
-   * @param {Method} method
-   * @param {string} [phone]
-   */
-  async start(method, phone) {
+  /** @param {Start} how */
+  async start({ method, phone, version }) {
     this.#phone = method === 'code' ? phone : undefined;
+    this.#version = version ?? this.#shared.settings.webVersion;
     if (method === 'resume') {
       await this.#resume();
       return;
@@ -87,7 +86,7 @@ export class Session {
     clearTimeout(this.#timer);
     this.#disconnect();
     this.#vault?.close();
-    this.#outcome.ring();
+    this.#farewell.ring();
   }
 
   /** The host could not even be asked; it has to start the session again. */
@@ -99,7 +98,8 @@ export class Session {
 
   /** @returns {Promise<boolean>} whether WhatsApp has confirmed that the device is gone */
   async logout() {
-    const unlinked = await this.#unlink();
+    const mayOpen = !this.#ended && (this.#vault?.paired ?? true);
+    const unlinked = await this.#farewell.say(this, mayOpen, () => this.#current?.connection.unlink());
     this.end();
     await this.#reset();
     this.#say('logged_out', null, unlinked ? 'unlinked_here' : 'credentials_dropped');
@@ -162,26 +162,51 @@ export class Session {
       host: this.#host,
       settings: this.#shared.settings,
       phone: this.#phone,
+      version: this.#version,
       leaveQueue,
       on: {
         paired: () => this.#say('linked', null, null),
         opened: () => this.#opened(),
+        proven: (acknowledged) => this.#repairs.mended(acknowledged) && this.#opened(),
+        deaf: (sign) => this.#mend(sign),
         closed: (code) => this.#closed(code),
       },
     });
   }
 
   #opened() {
-    this.#say('connected', null, null);
-    this.#outcome.ring();
+    this.#say('connected', null, this.#repairs.exhausted ? 'deaf' : null);
+    this.#farewell.ring();
+  }
+
+  /**
+   * Open, and nothing comes through it.
+   * @param {import('./pulse.js').Sign} sign
+   */
+  #mend(sign) {
+    this.#current = null;
+    const stage = this.#repairs.next(sign);
+    if (stage === 'reconnect') {
+      this.#say('reconnecting', null, 'deaf');
+      void this.#connect();
+      return;
+    }
+
+    this.#vault?.close();
+    this.#vault = null;
+    if (stage === 'resume') {
+      this.#say('reconnecting', null, 'deaf');
+      void this.#resume();
+    } else {
+      this.#later(null, 'deaf', () => this.#resume());
+    }
   }
 
   /** @param {number | null} code */
   #closed(code) {
     const { openedAt = 0, codesShown = 0 } = this.#current ?? {};
     this.#current = null;
-    if (this.#leaving) {
-      this.#farewell = code;
+    if (this.#farewell.heard(code)) {
       return;
     }
 
@@ -210,7 +235,7 @@ export class Session {
       this.#losses++;
       this.#say('reconnecting', code, reason);
       clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => void again(), backoffMs(this.#losses));
+      this.#timer = setTimeout(() => void again(), backoffMs(this.#losses, code));
     }
   }
 
@@ -251,25 +276,6 @@ export class Session {
     this.#current = null;
   }
 
-  async #unlink() {
-    const mayOpen = !this.#ended && (this.#vault?.paired ?? true);
-    if (mayOpen && this.state !== 'connected') {
-      await this.#outcome.heard(LOGOUT_PATIENCE_MS);
-    }
-
-    if (this.state !== 'connected') {
-      return false;
-    }
-
-    this.#leaving = true;
-    try {
-      return (await this.#current?.connection.unlink()) ?? false;
-    } catch (error) {
-      log('session.unlink_failed', this.scope, error);
-      return this.#farewell === LOGGED_OUT;
-    }
-  }
-
   /**
    * @param {string} state
    * @param {number | null} code
@@ -277,6 +283,8 @@ export class Session {
    */
   #say(state, code, reason) {
     this.state = state;
-    this.#host.event('state', { state, code, reason });
+    const lasting = this.#losses >= LASTING_LOSSES || this.#repairs.exhausted;
+    const version = state === 'connected' ? { version: spokenVersion(this.#version) } : {};
+    this.#host.event('state', { state, code, reason, lasting, ...version });
   }
 }

@@ -5,13 +5,12 @@ import { saveMedia } from './media.js';
 import { compose, quotedMessage } from './outgoing.js';
 import { ProtocolError } from './protocol.js';
 import { Session } from './session.js';
+import { webVersion } from './settings.js';
 
 /** @typedef {import('./protocol.js').Body} Body */
 /** @typedef {import('./protocol.js').HostRequest} HostRequest */
 /** @typedef {import('./protocol.js').Scope} Scope */
 
-// More at once only makes each of them slower.
-const CONNECTING_AT_ONCE = 10;
 const METHODS = ['qr', 'code', 'resume'];
 
 /** All sessions of this process, and what the host may ask of them. */
@@ -24,7 +23,7 @@ export class Sessions {
 
   /** @param {import('./settings.js').Settings} settings */
   constructor(settings) {
-    this.#shared = { settings, limiter: new Limiter(CONNECTING_AT_ONCE) };
+    this.#shared = { settings, limiter: new Limiter(settings.connectingAtOnce) };
   }
 
   /** @param {import('./link.js').Link} link */
@@ -71,7 +70,7 @@ export class Sessions {
   }
 
   #health() {
-    const sessions = [...this.#sessions.values()].map(({ scope, state, lastFrameMs }) => ({ ...scope, state, lastFrameMs }));
+    const sessions = [...this.#sessions.values()].map(({ scope, state, lastFrameMs, lastEvidenceMs }) => ({ ...scope, state, lastFrameMs, lastEvidenceMs }));
     return { sessions, rssBytes: process.memoryUsage.rss() };
   }
 
@@ -79,21 +78,20 @@ export class Sessions {
    * @param {Scope} scope
    * @param {Body} body
    */
-  async #start(scope, { method, phone }) {
+  async #start(scope, { method, phone, version }) {
     if (!METHODS.includes(method) || (method === 'code' && !/^\d{6,15}$/.test(phone ?? ''))) {
       throw new ProtocolError('bad_request', 'method or phone');
     }
 
-    this.#open(scope, method, phone);
+    this.#open(scope, { method, phone, version: webVersion(version) });
     return {};
   }
 
   /**
    * @param {Scope} scope
-   * @param {import('./session.js').Method} method
-   * @param {string} [phone]
+   * @param {import('./session.js').Start} how
    */
-  #open(scope, method, phone) {
+  #open(scope, how) {
     const old = this.#sessions.get(scope.session);
     if (old && old.scope.epoch > scope.epoch) {
       throw new ProtocolError('stale_owner');
@@ -103,7 +101,7 @@ export class Sessions {
     const host = new Host(/** @type {import('./link.js').Link} */ (this.#link), scope, () => this.#forget(session));
     const session = new Session(scope, host, this.#shared);
     this.#sessions.set(scope.session, session);
-    session.start(method, phone).catch((error) => {
+    session.start(how).catch((error) => {
       log('session.start_failed', scope, error);
       session.fail();
     });
@@ -123,7 +121,7 @@ export class Sessions {
 
   /** @param {Scope} scope */
   async #logout(scope) {
-    const session = this.#sessions.has(scope.session) ? this.#find(scope) : this.#open(scope, 'resume');
+    const session = this.#sessions.has(scope.session) ? this.#find(scope) : this.#open(scope, { method: 'resume' });
     const unlinked = await session.logout();
     this.#remove(session);
     return { unlinked };
@@ -162,9 +160,9 @@ export class Sessions {
  * @param {Body} body
  */
 async function send(session, body) {
-  const { connection } = session.connected;
+  const attempt = session.connected;
   const content = await compose(body);
-  await connection.send(body.chat, content, body.messageId, quotedMessage(body));
+  await attempt.send(body.chat, content, body.messageId, quotedMessage(body));
   return {};
 }
 

@@ -8,6 +8,8 @@ import { ProtocolError } from './protocol.js';
  * @property {string | null} serverUrl
  * @property {Buffer | null} rootKey
  * @property {[number, number, number] | null} webVersion
+ * @property {number} connectingAtOnce
+ * @property {number} evidenceMs
  */
 
 /**
@@ -26,6 +28,8 @@ export function readSettings(env) {
     serverUrl: loopback(env.WASAAS_SERVER_URL),
     rootKey: rootKey(env.WASAAS_ROOT_KEY),
     webVersion: webVersion(env.WASAAS_WEB_VERSION),
+    connectingAtOnce: count(env.WASAAS_CONNECTING, 10),
+    evidenceMs: count(env.WASAAS_EVIDENCE_MS, 45_000),
   };
 }
 
@@ -52,6 +56,15 @@ function loopback(text) {
   return local && /^wss?:$/.test(protocol) ? text : refuse('WASAAS_SERVER_URL must be a WebSocket URL on loopback');
 }
 
+/**
+ * @param {string | undefined} text
+ * @param {number} otherwise
+ */
+function count(text, otherwise) {
+  const value = Number(text || otherwise);
+  return Number.isInteger(value) && value > 0 ? value : refuse('WASAAS_CONNECTING and WASAAS_EVIDENCE_MS must be whole numbers above 0');
+}
+
 /** @param {string | undefined} text */
 function rootKey(text) {
   if (!text) {
@@ -65,12 +78,12 @@ function rootKey(text) {
  * @param {string | undefined} text
  * @returns {[number, number, number] | null}
  */
-function webVersion(text) {
+export function webVersion(text) {
   if (!text) {
     return null;
   }
 
-  const match = /^(\d+)\.(\d+)\.(\d+)$/.exec(text) ?? refuse('WASAAS_WEB_VERSION must be three numbers with dots');
+  const match = /^(\d+)\.(\d+)\.(\d+)$/.exec(text) ?? refuse('the version of WhatsApp Web must be three numbers with dots');
   return [Number(match[1]), Number(match[2]), Number(match[3])];
 }
 

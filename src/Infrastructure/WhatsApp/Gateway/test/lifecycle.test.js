@@ -92,19 +92,6 @@ test('a device removed on the phone is logged out, forgotten and not reconnected
   assert.equal((await health(session)).state, 'logged_out');
 });
 
-for (const [kind, state, code] of /** @type {[string, string, number][]} */ ([['replace', 'replaced', 440], ['ban', 'restricted', 403]])) {
-  test(`the fault ${kind} ends in ${state} and keeps the credentials`, async () => {
-    await link(w, session, phone);
-    const from = w.host.events.length;
-    await w.sandbox.post('/faults', { kind, phone: `+${phone}` });
-
-    const { body } = await stateOf(state, from);
-    assert.equal(body.code, code);
-    assert.notEqual(w.host.store(session).creds, null);
-    await w.sandbox.post('/faults', { kind: 'clear', phone: `+${phone}` });
-  });
-}
-
 test('a dropped connection comes back by itself', async () => {
   await link(w, session, phone);
   const from = w.host.events.length;

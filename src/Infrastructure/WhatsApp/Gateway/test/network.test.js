@@ -114,6 +114,32 @@ test('a picture is uploaded by us, downloaded by us, and a damaged one is refuse
   fs.rmSync(folder, { recursive: true });
 });
 
+test('a refused upload is no lost message: nothing left, the same id is sent once WhatsApp takes files again', async () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'gateway-upload-'));
+  const file = path.join(folder, 'in.jpg');
+  fs.writeFileSync(file, Buffer.alloc(2000, 3));
+  const picture = { messageId: '3EB0UPLOAD', chat: customerChat(), kind: 'image', path: file };
+  await w.sandbox.post('/faults', { kind: 'refuse_upload', count: 20 });
+
+  await assert.rejects(send(picture), { code: 'send_failed', retryable: true });
+  assert.equal(w.host.store(SESSION).sent.has('3EB0UPLOAD'), false);
+  await w.sandbox.post('/faults', { kind: 'clear' });
+  await send(picture);
+  await status('3EB0UPLOAD', 'delivered');
+  fs.rmSync(folder, { recursive: true });
+});
+
+test('a slow server and a message that is delivered twice change nothing', async () => {
+  const store = w.host.store(SESSION);
+  await w.sandbox.post('/faults', { kind: 'delay', ms: 300, phone: `+${VENDOR}` });
+  await w.sandbox.post('/faults', { kind: 'duplicate', phone: `+${VENDOR}` });
+  const { ids } = await w.sandbox.post(`/customers/${BUYER}/send`, { to: VENDOR, texts: ['slow and twice', 'after it'] });
+
+  await w.host.until(() => store.messages.find((row) => row.id === ids[1]), 'the second message');
+  assert.deepEqual(store.messages.filter((row) => ids.includes(row.id)).map(({ text }) => text), ['slow and twice', 'after it']);
+  await w.sandbox.post('/faults', { kind: 'clear', phone: `+${VENDOR}` });
+});
+
 test('a voice note, a place and a quoting text reach the customer', async () => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'gateway-voice-'));
   const file = path.join(folder, 'voice.ogg');

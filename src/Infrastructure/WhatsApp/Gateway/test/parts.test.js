@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 import { test } from 'node:test';
+import { ArrivalOrder } from '../src/arrival.js';
 import { KeyedLocks, Limiter } from '../src/locks.js';
 import { Lru } from '../src/lru.js';
+import { Pulse } from '../src/pulse.js';
 import { backoffMs, react } from '../src/reactions.js';
+import { Repairs } from '../src/repairs.js';
 import { describeStatus } from '../src/status.js';
 import { Watchdog } from '../src/watchdog.js';
 
@@ -39,8 +42,77 @@ test('a code that nobody scanned expires, but a lost connection before it is tri
 });
 
 test('the waits double from a second to a minute, with jitter below', () => {
-  assert.deepEqual([1, 2, 3, 7, 50].map((losses) => backoffMs(losses, 1)), [1000, 2000, 4000, 60_000, 60_000]);
-  assert.equal(backoffMs(1, 0), 500);
+  assert.deepEqual([1, 2, 3, 7, 50].map((losses) => backoffMs(losses, 428, 1)), [1000, 2000, 4000, 60_000, 60_000]);
+  assert.equal(backoffMs(1, null, 0), 500);
+});
+
+test('a server that calls itself overloaded is asked from five seconds on, at most every five minutes', () => {
+  assert.deepEqual([1, 2, 7, 50].map((losses) => backoffMs(losses, 503, 1)), [5_000, 10_000, 300_000, 300_000]);
+});
+
+test('a connection with evidence is not asked, a quiet one is, and one that does not answer is deaf', async () => {
+  const seen = pulse({ evidenceMs: 60 });
+  for (let round = 0; round < 10; round++) {
+    seen.pulse.evidence();
+    await pause(10);
+  }
+
+  assert.deepEqual([seen.asked, seen.deaf], [0, 0]);
+  await pause(200);
+  assert.ok(seen.asked >= 1);
+  assert.equal(seen.deaf, 0);
+  seen.answer = () => Promise.reject(new Error('no answer'));
+  await pause(200);
+  assert.equal(seen.deaf, 1);
+});
+
+test('a server that answers questions and acknowledges nothing is deaf', async () => {
+  const seen = pulse({ evidenceMs: 60 });
+  seen.pulse.sent('A');
+  await pause(200);
+  assert.deepEqual([seen.deaf, seen.proven], [1, 0]);
+});
+
+test('what was acknowledged, or never left, is not waited for', async () => {
+  const seen = pulse({ evidenceMs: 60 });
+  seen.pulse.sent('A');
+  seen.pulse.sent('B');
+  seen.pulse.evidence('A');
+  seen.pulse.unsent('B');
+  await pause(200);
+  assert.equal(seen.deaf, 0);
+  seen.pulse.stop();
+});
+
+test('repairs go from a new connection over a fresh start to telling the vendor, and begin anew once mended', () => {
+  const repairs = new Repairs();
+  assert.deepEqual([repairs.next('no_answer'), repairs.next('no_answer'), repairs.exhausted], ['reconnect', 'resume', false]);
+  assert.deepEqual([repairs.next('no_answer'), repairs.next('no_answer'), repairs.exhausted], ['tell', 'tell', true]);
+  assert.deepEqual([repairs.mended(false), repairs.mended(false), repairs.next('no_answer')], [true, false, 'reconnect']);
+});
+
+test('only an acknowledgement mends missing acknowledgements', () => {
+  const repairs = new Repairs();
+  repairs.next('no_acknowledgement');
+  assert.deepEqual([repairs.mended(false), repairs.next('no_acknowledgement')], [false, 'resume']);
+  repairs.mended(true);
+  assert.equal(repairs.next('no_acknowledgement'), 'reconnect');
+});
+
+test('a live message queues behind those that waited, until they are done', () => {
+  const order = new ArrivalOrder();
+  const arrive = (/** @type {Record<string, string>} */ attrs) => {
+    order.arrived(attrs);
+    return attrs.offline;
+  };
+
+  assert.equal(arrive({ id: 'A' }), undefined);
+  assert.equal(arrive({ id: 'B', offline: '3' }), '3');
+  assert.equal(arrive({ id: 'C' }), '0');
+  order.handled('B');
+  assert.equal(arrive({ id: 'D' }), '0');
+  ['C', 'D'].forEach((id) => order.handled(id));
+  assert.equal(arrive({ id: 'E' }), undefined);
 });
 
 test('states of a sent message have names, a refusal keeps its code, own devices have none', () => {
@@ -131,4 +203,20 @@ test('what was used least recently is forgotten first, and everything after its 
 function watch(patience) {
   const bites = { count: 0, dog: new Watchdog(() => bites.count++, patience) };
   return bites;
+}
+
+/** @param {{ evidenceMs: number }} patience */
+function pulse({ evidenceMs }) {
+  const seen = { asked: 0, deaf: 0, proven: 0, answer: () => Promise.resolve() };
+  const parts = {
+    scope: { session: 'S', epoch: 1 },
+    evidenceMs,
+    probe: () => {
+      seen.asked++;
+      return seen.answer();
+    },
+    onProven: () => void seen.proven++,
+    onDeaf: () => void seen.deaf++,
+  };
+  return Object.assign(seen, { pulse: new Pulse(parts) });
 }

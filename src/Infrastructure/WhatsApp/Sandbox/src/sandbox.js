@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DEFAULT_CONNECTION_CONFIG } from 'baileys';
 import { WebSocketServer } from 'ws';
 import { customerRoutes } from './control/customers.js';
 import { Events } from './control/events.js';
@@ -13,6 +14,7 @@ import { Store } from './storage/store.js';
 
 const HOST = '127.0.0.1';
 const SOCKET_PATH = '/ws/chat';
+const CURRENT_REVISION = DEFAULT_CONNECTION_CONFIG.version[2];
 
 /** The running program: network, control API and media host. */
 export class Sandbox {
@@ -32,6 +34,8 @@ export class Sandbox {
     const routes = {
       'GET /health': () => ({ ok: true, connections: network.connections.size }),
       'GET /info': () => info,
+      // Where the real network tells which version of its web client is current.
+      'GET /sw.js': () => ({ client_revision: network.faults.find('too_old')?.minimum ?? CURRENT_REVISION }),
       'GET /events': ({ query, response }) => events.stream(response, Number(query.get('after') ?? 0)),
       ...phoneRoutes(network),
       ...customerRoutes(network),

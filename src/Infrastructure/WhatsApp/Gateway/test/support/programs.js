@@ -7,6 +7,8 @@ import { FakeHost } from './fake-host.js';
 const GATEWAY = fileURLToPath(new URL('../../src/main.js', import.meta.url));
 const SANDBOX = fileURLToPath(new URL('../../../Sandbox/src/main.js', import.meta.url));
 
+const PATIENCE_MS = 20_000;
+
 /** The pretend WhatsApp, in a process of its own (its packages: `npm ci` in ../Sandbox). */
 export class Sandbox {
   /** @param {import('node:child_process').ChildProcess} child @param {any} info */
@@ -38,7 +40,7 @@ export class Sandbox {
    * @param {number} count waits until the customer's phone shows so many messages from the vendor
    */
   async received(customer, vendor, count) {
-    for (let round = 0; round < 20; round++) {
+    for (const end = Date.now() + PATIENCE_MS; Date.now() < end;) {
       const shown = await this.shown(customer, vendor);
       if (shown.length >= count) {
         return shown;
@@ -101,9 +103,9 @@ export class Gateway {
     this.exited = once(this.child, 'exit').then(([code]) => code);
   }
 
-  /** @param {FakeHost} host @param {any} [info] */
-  static async start(host, info) {
-    const gateway = new Gateway(host, info);
+  /** @param {FakeHost} host @param {any} [info] @param {NodeJS.ProcessEnv} [extra] */
+  static async start(host, info, extra) {
+    const gateway = new Gateway(host, info, extra);
     await host.until(() => host.hello, 'hello');
     return gateway;
   }
@@ -117,16 +119,17 @@ export class Gateway {
 
 /**
  * @param {number} [delayMs] of the host's store
+ * @param {NodeJS.ProcessEnv} [extra] for the gateway
  * @returns everything running, and a way to end it
  */
-export async function world(delayMs = 0) {
+export async function world(delayMs = 0, extra = {}) {
   const sandbox = await Sandbox.start();
   const host = await new FakeHost(delayMs).listen();
-  const state = { sandbox, host, gateway: await Gateway.start(host, sandbox.info) };
+  const state = { sandbox, host, gateway: await Gateway.start(host, sandbox.info, extra) };
   return Object.assign(state, {
     restart: async () => {
       host.hangUp();
-      state.gateway = await Gateway.start(host, sandbox.info);
+      state.gateway = await Gateway.start(host, sandbox.info, extra);
     },
     end: async () => {
       await state.gateway.kill('SIGKILL');

@@ -38,6 +38,13 @@ const FAULTS = {
     const accounts = whom ? [whom] : directory.list('phone');
     accounts.flatMap(account => [...account.devices.values()]).forEach(device => devices.unlink(device, 'network'));
   },
+  end: (network, whom, setting) => connectionsOf(network, whom).forEach(connection => connection.closeWith(streamError(setting.code ?? 500))),
+  refuse_login: (network, whom, setting) => {
+    const code = setting.code ?? 500;
+    armed('refuse_login')(network, whom, { ...setting, code });
+    connectionsOf(network, whom).forEach(connection => connection.closeWith(node('failure', { reason: `${code}` })));
+  },
+  deaf: armed('deaf'),
   ban: refused('ban', 403),
   too_old: refused('too_old', 405),
   unavailable: refused('unavailable', 503),
@@ -72,6 +79,7 @@ export function faultRoutes(network) {
         ms: optionalNumber(body, 'ms', 0, 600_000),
         count: optionalNumber(body, 'count', 1, 1_000_000),
         code: optionalNumber(body, 'code', 400, 599),
+        minimum: optionalNumber(body, 'minimum', 1, 1e12),
       });
       await network.store.commit();
       return {};

@@ -1,7 +1,7 @@
 const EVERYONE = '*';
 const LOGIN_REFUSALS = { ban: 403, too_old: 405, unavailable: 503 };
 
-/** @typedef {{ ms?: number, count?: number, code?: number }} Setting */
+/** @typedef {{ ms?: number, count?: number, code?: number, minimum?: number }} Setting `minimum` = the oldest version that is let in */
 
 /** Faults that are armed for one number or for everyone, until they are used up or cleared. */
 export class Faults {
@@ -27,9 +27,12 @@ export class Faults {
     return setting;
   }
 
-  /** The reason why this number may not log in now. @param {string} [number] none before it is linked */
-  loginRefusal(number) {
-    return Object.entries(LOGIN_REFUSALS).find(([kind]) => this.take(kind, number))?.[1];
+  /** The reason why this number may not log in now. @param {number} revision of the client @param {string} [number] none before it is linked */
+  loginRefusal(revision, number) {
+    const { minimum } = this.find('too_old', number) ?? {};
+    const kinds = Object.keys(LOGIN_REFUSALS).filter(kind => kind !== 'too_old' || !minimum || revision < minimum);
+    const kind = kinds.find(kind => this.take(kind, number));
+    return kind ? LOGIN_REFUSALS[/** @type {keyof typeof LOGIN_REFUSALS} */ (kind)] : this.take('refuse_login', number)?.code;
   }
 
   /** @param {string} [number] without one, everything */

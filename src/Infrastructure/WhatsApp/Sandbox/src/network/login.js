@@ -20,7 +20,7 @@ export class Login {
   /** @param {Connection} connection @param {import('baileys').proto.ClientPayload} payload @param {Uint8Array} noiseKey */
   begin(connection, payload, noiseKey) {
     const device = this.#find(payload, noiseKey);
-    const reason = device ? this.parts.faults.loginRefusal(device.account.number) : 401;
+    const reason = device ? this.parts.faults.loginRefusal(revisionOf(payload), device.account.number) : 401;
     if (!device || reason) {
       connection.closeWith(node('failure', { reason: `${reason}` }));
       return;
@@ -65,3 +65,6 @@ export class Login {
     }
   }
 }
+
+/** @param {import('baileys').proto.ClientPayload} payload */
+export const revisionOf = payload => payload.userAgent?.appVersion?.tertiary ?? 0;

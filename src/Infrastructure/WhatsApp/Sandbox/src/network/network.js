@@ -16,7 +16,7 @@ import { Directory } from './directory.js';
 import { Faults } from './faults.js';
 import { Handsets } from './handset.js';
 import { Inbound } from './inbound.js';
-import { Login } from './login.js';
+import { Login, revisionOf } from './login.js';
 import { Presence } from './presence.js';
 import { Receipts } from './receipts.js';
 import { RecentStanzas } from './recent.js';
@@ -82,7 +82,7 @@ export class Network {
       this.login.begin(connection, payload, noiseKey);
       return;
     }
-    const reason = this.faults.loginRefusal();
+    const reason = this.faults.loginRefusal(revisionOf(payload));
     if (reason) {
       connection.closeWith(node('failure', { reason: `${reason}` }));
     } else {

@@ -10,6 +10,9 @@ import { idsOf } from './receipts.js';
 
 const DELIVERY_RECEIPTS = [undefined, 'inactive', 'sender', 'peer_msg'];
 
+// What a deaf server loses without a word.
+const UNHEARD = ['message', 'receipt'];
+
 /** Stanzas of a logged-in device that are not queries. */
 export class Router {
   /**
@@ -24,6 +27,9 @@ export class Router {
 
   /** @param {Connection} connection @param {LinkedDevice} device @param {Node} stanza */
   async route(connection, device, stanza) {
+    if (UNHEARD.includes(stanza.tag) && this.parts.faults.find('deaf', device.account.number)) {
+      return;
+    }
     switch (stanza.tag) {
       case 'message':
         return this.#message(connection, device, stanza);

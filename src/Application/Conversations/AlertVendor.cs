@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using WaSaas.Application.Accounts;
+using WaSaas.Application.Common;
+using WaSaas.Domain.Common;
+
+namespace WaSaas.Application.Conversations;
+
+/// <summary>
+/// Tells the people of the shop by mail that customers want a person: once per conversation until somebody looked, and
+/// not more often than every ten minutes for all of them together.
+/// </summary>
+public sealed record AlertVendor : ICommand<Result>;
+
+internal sealed class AlertVendorHandler(IAppDbContext db, IAccounts accounts, IMailer mailer, IPublicAddress address, FollowUps followUps, TimeProvider clock)
+    : ICommandHandler<AlertVendor, Result>
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
+
+    public async Task<Result> Handle(AlertVendor command, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var due = await db.Conversations.Where(c => c.AlertDueAt != null && c.AlertDueAt <= now).ToListAsync(cancellationToken);
+        if (due.Count == 0)
+        {
+            return Result.Ok;
+        }
+
+        var last = await db.Conversations.Where(c => c.AlertedAt != null).MaxAsync(c => c.AlertedAt, cancellationToken);
+        if (last is { } before && before + Pause > now)
+        {
+            due.ForEach(c => c.AlertLater(before + Pause));
+            return Result.Ok;
+        }
+
+        due.ForEach(c => c.Alerted(now));
+        var link = new Uri(address.Root, due.Count == 1 ? $"messages/{due[0].Id.Value}" : "messages?filter=needs-you");
+        foreach (var person in await PeopleAsync(cancellationToken))
+        {
+            followUps.Add(_ =>
+            {
+                mailer.Send(AlertMails.PersonWanted(person, due.Count, link));
+                return Task.CompletedTask;
+            });
+        }
+
+        return Result.Ok;
+    }
+
+    private async Task<List<Person>> PeopleAsync(CancellationToken ct)
+    {
+        var people = new List<Person>();
+        foreach (var id in await db.Memberships.Select(m => m.UserId).ToListAsync(ct))
+        {
+            if (await accounts.FindAsync(id, ct) is { } person)
+            {
+                people.Add(person);
+            }
+        }
+
+        return people;
+    }
+}

@@ -1,0 +1,103 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using WaSaas.Application.Common;
+using WaSaas.Domain.Common;
+using WaSaas.Domain.Jobs;
+using WaSaas.Infrastructure.Persistence;
+using WaSaas.WebUI.Tests.Ui.Support;
+
+namespace WaSaas.WebUI.Tests.Ui;
+
+/// <summary>The pages of those who run the installation.</summary>
+[Collection(nameof(UiTests))]
+public sealed class OpsPageTests(UiHost host, Browser browser)
+{
+    [Fact]
+    public async Task A_vendor_sees_neither_jobs_nor_sessions()
+    {
+        using var vendor = host.Browse();
+        await vendor.SignUpAsync("Maison");
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await vendor.SendAsync(new(HttpMethod.Get, "/ops/jobs"))).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await vendor.SendAsync(new(HttpMethod.Get, "/ops/sessions"))).StatusCode);
+    }
+
+    [Fact]
+    public async Task An_operator_tries_a_job_again_that_was_given_up()
+    {
+        using var person = host.Browse();
+        await MakeOperatorAsync(await host.ShopNamedAsync(await person.SignUpAsync("Maison")));
+        var run = await ParkAsync("unknown_reason_of_this_test");
+
+        Assert.Contains("unknown_reason_of_this_test", await person.TextAsync("/ops/jobs"), StringComparison.Ordinal);
+        using var answer = await person.SubmitAsync("/ops/jobs", "handler=Retry", new() { ["job"] = run.Value.ToString() });
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        var retried = await host.InShopAsync(Id.New<TenantId>(), s => s.GetRequiredService<AppDbContext>().JobRuns.AsNoTracking().SingleAsync(j => j.Id == run));
+        Assert.NotEqual(JobStatus.Parked, retried.Status);
+    }
+
+    [Fact]
+    public async Task An_operator_pauses_a_schedule_and_lets_it_go_on()
+    {
+        using var person = host.Browse("en");
+        await MakeOperatorAsync(await host.ShopNamedAsync(await person.SignUpAsync("Maison")));
+
+        await person.SubmitAsync("/ops/jobs", "handler=Pause", new() { ["schedule"] = "shop-retention", ["paused"] = "true" });
+        Assert.Contains("Resume Clean-up of the shops", await person.TextAsync("/ops/jobs"), StringComparison.Ordinal);
+
+        await person.SubmitAsync("/ops/jobs", "handler=Pause", new() { ["schedule"] = "shop-retention", ["paused"] = "false" });
+        Assert.Contains("Pause Clean-up of the shops", await person.TextAsync("/ops/jobs"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(390, ColorScheme.Light)]
+    [InlineData(1280, ColorScheme.Dark)]
+    public async Task The_pages_fit_and_have_no_violation(int width, ColorScheme scheme)
+    {
+        List<string> complaints = [];
+        var page = await browser.OpenAsync(host.Url, complaints, width);
+        await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+        var shop = new ShopNumber(host, await host.ShopNamedAsync(await Browser.SignUpAsync(page, "Maison Adjoa")));
+        await MakeOperatorAsync(shop.Shop);
+        await shop.ConnectAsync();
+        await ParkAsync("TimeoutException: the number " + new string('x', 90));
+        foreach (var path in new[] { "/ops/jobs", "/ops/sessions" })
+        {
+            await page.GotoAsync(path);
+            Assert.Empty(await Axe.ViolationsAsync(page));
+            Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{path} is wider than {width}");
+            await Shots.TakeAsync(page, path, width);
+        }
+
+        Assert.Contains("Maison Adjoa", await page.ContentAsync(), StringComparison.Ordinal);
+        Assert.Empty(complaints);
+    }
+
+    /// <summary>The owner of that shop; her claims are read again at each request.</summary>
+    private Task<int> MakeOperatorAsync(TenantId shop) => host.InShopAsync(shop, async s =>
+    {
+        var db = s.GetRequiredService<AppDbContext>();
+        var owner = (await db.Memberships.SingleAsync()).UserId.Value;
+        return await db.Users.Where(u => u.Id == owner).ExecuteUpdateAsync(set => set.SetProperty(u => u.IsOperator, true));
+    });
+
+    private async Task<JobRunId> ParkAsync(string reason)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var run = JobRun.Create(new JobOrder("PurgeInstallation", "{}", null), now, now);
+        run.Start(now);
+        run.Park(reason, now);
+        await host.InShopAsync(Id.New<TenantId>(), s => s.GetRequiredService<IUnitOfWork>().RunAsync(
+            _ =>
+            {
+                s.GetRequiredService<AppDbContext>().JobRuns.Add(run);
+                return Task.FromResult(true);
+            },
+            _ => true,
+            CancellationToken.None));
+        return run.Id;
+    }
+}
