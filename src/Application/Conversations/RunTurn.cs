@@ -47,7 +47,7 @@ public sealed partial class RunTurn(IMediator mediator, IAssistant assistant, IE
                 return (null, false);
             }
 
-            var answer = ClosedHours.Mention(claimed.Context, planned);
+            var answer = Voiced.Of(claimed.Context, ClosedHours.Mention(claimed.Context, planned));
             var stored = await mediator.Send(new CommitTurn(claimed.Conversation.Id, claimed.Turn, answer, claimed.Context.Now), ct);
             if (stored.Error != Error.EditedElsewhere)
             {
@@ -62,7 +62,7 @@ public sealed partial class RunTurn(IMediator mediator, IAssistant assistant, IE
     {
         try
         {
-            return Voiced.Of(claimed.Context, await assistant.AnswerAsync(claimed.Context, ct));
+            return await assistant.AnswerAsync(claimed.Context, ct);
         }
         catch (Exception e) when (e is not OperationCanceledException || !ct.IsCancellationRequested)
         {
