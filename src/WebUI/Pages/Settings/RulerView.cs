@@ -32,6 +32,12 @@ public sealed record RulerView(RuledPrice Price, Currency Currency)
 
     public string At(long minor) => string.Create(CultureInfo.InvariantCulture, $"{Share(minor):F1}%");
 
+    /// <summary>Width of what may be given.</summary>
+    public string Room => string.Create(CultureInfo.InvariantCulture, $"{100 - Share(Price.Floor):F1}%");
+
+    /// <summary>Floor and list price lie too close for their words to stand on one line.</summary>
+    public bool IsCrowded => Share(Price.Floor) > 40;
+
     /// <summary>Words stay inside the picture.</summary>
     public string AnchorAt(long minor) => Share(minor) switch { < 20 => "start", > 80 => "end", _ => "middle" };
 
