@@ -3,10 +3,9 @@ using Microsoft.Extensions.AI;
 using WaSaas.Application.Assistant;
 using static WaSaas.Application.Tests.Assistants.ScriptedModel;
 using static WaSaas.Application.Tests.Assistants.Trade;
+using Step = System.Func<System.Threading.CancellationToken, System.Threading.Tasks.Task<Microsoft.Extensions.AI.ChatMessage>>;
 
 namespace WaSaas.Application.Tests.Assistants;
-
-using Step = Func<CancellationToken, Task<ChatMessage>>;
 
 /// <summary>The guard between the tools of a sale and the customer: what tools say may be said, and nothing beside it.</summary>
 public sealed class GuardedTradeTests

@@ -153,7 +153,7 @@ public sealed class CatalogueSearchTests(CatalogueSearchTests.Unchanged unchange
     public void Indexes_over_the_bound_are_forgotten_oldest_first()
     {
         var indexes = new CatalogueIndexes(capacity: 200);
-        var shops = Enumerable.Range(0, 5).Select(_ => new CatalogueState(Id.New<TenantId>(), 10, 10)).ToArray();
+        var shops = Enumerable.Range(0, 5).Select(_ => new CatalogueState(Id.New<TenantId>(), 10, 10, 10)).ToArray();
         foreach (var state in shops)
         {
             indexes.Keep(state, IndexOf(10));

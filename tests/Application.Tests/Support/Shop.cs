@@ -76,7 +76,7 @@ public sealed class Installation : IAsyncDisposable
 
     /// <summary>What the workers would find now.</summary>
     public async Task<IReadOnlyList<DueConversation>> DueAsync() =>
-        [.. (await Get<IAcrossTenants>().NextTurnsAsync(100, CancellationToken.None)).Where(due => due.At <= Clock.GetUtcNow())];
+        [.. (await Get<IAcrossTenants>().NextTurnsAsync(100, CancellationToken.None)).Where(due => due.DueAt <= Clock.GetUtcNow())];
 
     public AsyncServiceScope NewScope(TenantId? tenant)
     {

@@ -19,7 +19,7 @@ internal static class Cues
             + "quels? (sont )?(vos|les) (articles?|produits?)|(vos|votre|la liste des?) (articles|produits|catalogue)|catalogue|catalog|price list|liste (de|des|vos) prix|what do you (have|sell|offer)|what have you got|"
             + "your (products|items)|show me what you|voir (vos|les) (articles|produits)|quoi de beau|liste")),
         (Intent.Haggle, Words(
-            "derniers? (des )?prix|prix (minimum|mini|plancher)|minimum price|dernier tarif|prix final|meilleur prix|bon prix|petit prix|prix d ami|last price|best price|final price|good price|trop cher|c est cher|tres cher|trop chere|cher hein|trop eleve|too (expensive|much|high)|"
+            "how much last|derniers? (des )?prix|prix (minimum|mini|plancher)|minimum price|dernier tarif|prix final|meilleur prix|bon prix|petit prix|prix d ami|last price|best price|final price|good price|trop cher|c est cher|tres cher|trop chere|cher hein|trop eleve|too (expensive|much|high)|"
             + "so expensive|reduction|remise|rabais|promo|promotion|discount|cheaper|moins cher|diminue[rz]?|diminution|baisse[rz]?|(fais|faites|faire) (moi )?(un |le )?(petit )?(geste|effort|prix|bon prix|cadeau)|"
             + "arrange[rz]? (moi|nous|la)?|arrangement|negocier|negociable|discuter le prix|negotiate|negotiable|marchander|bargain|ca se discute|c est discutable|reduce|lower|come down|do better|mieux (que ca|faire)|"
             + "dernier mot|ton dernier|votre dernier|your last|faut (diminuer|baisser|arranger|reduire|faire)|redui[rstez]+|combien (derniere?|au final)|final combien")),
@@ -29,7 +29,7 @@ internal static class Cues
             + "(a|pour|for|at) [\\dk]+( \\d{3})?( f| fcfa| francs?| mille| euros?)? (c est |ca |est )?(possible|bon|marche|passe|va|ok|negociable|jouable)|ca (passe|marche|va) (a|pour)|can you do|would you take|make it|let s say")),
         (Intent.Accept, Words(
             "deal|marche conclu|conclu|vendu|ca marche|ca me va|ca va pour moi|va pour|je (le |la |les |l )?(prends|prendrai|accepte|valide)( (a ce prix|alors|donc|comme ca|ca))?|a ce prix|j accepte|"
-            + "c est d accord|i accept|i ll take (it|them|two|both)|i take it|agreed|sold|ok pour|on fait comme ca|(ok|d accord|c est bon) (je|pour|livrez|mettez|on|i|deliver|then)")),
+            + "c est d accord|i accept|i ll take (it|them|two|both)|i take it|agreed|sold|ok pour|on fait comme ca|(ok|d accord|c est bon) (je|pour|livrez|mettez|on|i|deliver|then|send|bring|envoyez)")),
         (Intent.Delivery, Words(
             "livraison|livraisons|livrez|livrer|livre (a|moi|au|chez)|livree?s? (a|au|chez)|me livre|livres|livreur|expedier|expedition|expediez|delivery|deliver|delivered|delivering|shipping|ship (it )?to|frais de (port|transport)|transport|"
             + "(envoyez|envoie|envoyer|amenez|apportez) (le |la |les |ca |moi )?(a|au|en|chez) |send (it )?to|bring it to|zones? de livraison|quartiers?|delai")),
@@ -43,7 +43,7 @@ internal static class Cues
         (Intent.Add, Words("ajoute[rz]?|rajoute[rz]?|en plus|aussi (un|une|le|la|les|\\d+)|avec (un|une) autre|encore (un|une|\\d+)|add|as well|plus (un|une|\\d+) (autre|de plus)")),
         (Intent.Remove, Words("enleve[rz]?|enlevons|retire[rz]?|supprime[rz]?|ote[rz]?|je (ne )?(veux|prends) (plus|pas) (le|la|les|de|du|l)|sans (le|la|les)|remove|take (out|off|away)|drop|without the|laisse[rz]? (le|la|les)")),
         (Intent.Cancel, Words("annule[rz]?( tout| la commande| ma commande)?|annulation|laisse(z)? tomber|vide[rz]? le panier|cancel|never ?mind|forget it|je ne (prends|veux) plus|on laisse|j abandonne")),
-        (Intent.Change, Words("finalement|plutot|en fait|au lieu|a la place|changez?|changer|modifie[rz]?|instead|actually|rather|change|seulement|une seule|un seul|only one|just one|pardon")),
+        (Intent.Change, Words("finalement|plutot|en fait|au lieu|a la place|changez?|changer|modifie[rz]?|instead|actually|rather|change|seulement|(une|1) seule|(un|1) seul|only one|just one|pardon")),
         (Intent.OrderStatus, Words(
             "(ou en est|suivi (de )?|statut|etat|des nouvelles|nouvelles de) (ma |la |mon |de )?(ma )?(commande|colis|livraison)?|ma commande (est|arrive|en est|a ete)( .{0,20})?|mon colis|(ou|quand) (est|arrive) (ma|mon) (commande|colis)|"
             + "where is my (order|parcel|package)|order status|status of my order|track(ing)?|has my order|when will my order|quand (est ce que )?(ma|mon) (commande|colis)|(commande|order) (numero|no|n) .{1,12}")),
@@ -71,13 +71,16 @@ internal static class Cues
         + "demande[rz]? (a|au) (la |le |ta |ton |votre )?(patron|patronne|gerant|gerante|vendeuse|vendeur|chef|boss)|ask (the|your) (boss|manager|owner|seller)|rappelez moi|appelez moi|call me|real person|human please|agent please|une personne svp|parler a une personne|une personne de la boutique");
 
     private static readonly Regex Complaint = Words(
-        "arnaque|arnaqueurs?|escroc|escrocs|voleurs?|plainte|je me plains|scam|fraud|complaint|complain|rembourse[zr]? moi|mon argent|my money|ne marche pas|marche pas|ne fonctionne pas|"
+        "dechire[es]*|etre rembourse[es]*|arnaque|arnaqueurs?|escroc|escrocs|voleurs?|plainte|je me plains|scam|fraud|complaint|complain|rembourse[zr]? moi|mon argent|my money|ne marche pas|marche pas|ne fonctionne pas|"
         + "pas recu|jamais recu|abime[es]?|casse[es]?|defectueux|broken|doesn t work|does not work|not working|never (received|arrived)|mauvaise qualite|pas satisfaite?|mecontente?");
 
     /// <summary>"Je veux le bazin" orders it, "je veux le prix du bazin" does not.</summary>
     private static readonly Regex Wanted = Words("(je|j en|on) (veux|voudrais|veut|prendrais|aimerais) (bien )?(le|la|les|l|un|une|du|des|ce|cette|celui|celle)|donne[rz]? moi|il me faut|je cherche a acheter|i want (the|a|it|this|that)|give me");
 
     private const Intent Knowing = Intent.Price | Intent.Availability | Intent.Photo | Intent.Details | Intent.Listing | Intent.Address | Intent.Hours | Intent.Payment | Intent.Warranty;
+
+    /// <summary>"Y a pas de réduction ?" asks for one.</summary>
+    private static readonly Regex NoDiscount = Words("(pas|no) (de |une |un petit |any )?(reduction|remise|rabais|promo|discount|geste|moyen)");
 
     private static readonly Regex Yes = Words("oui|yes|d accord|daccord|ok|sure|volontiers|avec plaisir|go|yep|please do|bien sur");
     private static readonly Regex No = Words("non|no|nope|pas la peine|laisse|laissez|no thanks|non merci");
@@ -89,6 +92,7 @@ internal static class Cues
 
         // Who does not want to talk to a robot says it with a negation: these two count as they stand.
         found |= PersonWanted.IsMatch(normalised) ? Intent.Person : Intent.None;
+        found |= NoDiscount.IsMatch(normalised) ? Intent.Haggle : Intent.None;
         found |= Complaint.IsMatch(normalised) ? Intent.Complaint : Intent.None;
         found |= Yes.IsMatch(normalised) ? Intent.Yes : Intent.None;
         found |= (found & Knowing) == 0 && Holds(Wanted, normalised) ? Intent.Order : Intent.None;

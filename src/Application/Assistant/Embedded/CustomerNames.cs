@@ -9,6 +9,9 @@ internal static partial class CustomerNames
     private const int Longest = 60;
     private const int MostWords = 4;
 
+    private static readonly HashSet<string> NoNames =
+        [.. "mon ma numero whatsapp tel telephone phone my number contact appelez joindre call oui non ok pas ne veux livrez livraison".Split(' ')];
+
     /// <param name="text">As written.</param>
     /// <param name="isAsked">The name was asked for and nothing else is wanted: the words themselves are it.</param>
     public static string? In(string text, bool isAsked)
@@ -16,6 +19,11 @@ internal static partial class CustomerNames
         if (Introduced().Match(text) is { Success: true } told && Trimmed(told.Groups["name"].Value) is { } name)
         {
             return name;
+        }
+
+        if (WithTitle().Match(text) is { Success: true } titled && PhoneSpans.In(text).Count > 0 && Trimmed(titled.Value) is { } lady)
+        {
+            return lady;
         }
 
         return isAsked && Affirmation.Of(text) == Answer.Unclear ? Alone(text) : null;
@@ -40,13 +48,17 @@ internal static partial class CustomerNames
     {
         var name = GoingOn().Split(words)[0].Trim(' ', '.', ',', '!', ';', ':', '-');
         var parts = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return name.Length is > 1 and <= Longest && parts.Length <= MostWords && !name.Contains('?', StringComparison.Ordinal) && name.Any(char.IsLetter) && !name.Any(char.IsDigit) ? name : null;
+        return name.Length is > 1 and <= Longest && parts.Length <= MostWords && !name.Contains('?', StringComparison.Ordinal) && name.Any(char.IsLetter) && !name.Any(char.IsDigit)
+            && !TextTokens.Of(name).Exists(word => NoNames.Contains(word.Text)) ? name : null;
     }
 
     [GeneratedRegex(
         @"(?:je m['’ ]?appelle|mon nom (?:c['’]est|est)|au nom de|nom\s?:|my name is|name\s?:|in the name of)\s+(?<name>\p{L}[\p{L}'’ -]{0,59})",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Introduced();
+
+    [GeneratedRegex(@"\b(?:Mme|Mlle|Mr|M\.|Monsieur|Madame|Mrs|Ms) \p{Lu}[\p{L}'’-]{1,29}(?: \p{Lu}[\p{L}'’-]{1,29})?", RegexOptions.CultureInvariant)]
+    private static partial Regex WithTitle();
 
     [GeneratedRegex(@"\s(?:et|and|mon|my|je|j|le|au|tel|c)[\s'’]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex GoingOn();

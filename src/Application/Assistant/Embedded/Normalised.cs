@@ -8,7 +8,7 @@ namespace WaSaas.Application.Assistant.Embedded;
 internal static partial class Normalised
 {
     private const string Spellings =
-        "tro=trop tres=tres chr=cher chere=cher chers=cher ché=cher cb=combien cmb=combien kombien=combien konbien=combien combi1=combien cbien=combien combient=combien conbien=combien koi=quoi kwa=quoi "
+        "pa=pas jsui=je_suis jsuis=je_suis tro=trop tres=tres chr=cher chere=cher chers=cher ché=cher cb=combien cmb=combien kombien=combien konbien=combien combi1=combien cbien=combien combient=combien conbien=combien koi=quoi kwa=quoi "
         + "ki=qui ke=que kel=quel kelle=quelle kan=quand kand=quand coman=comment cmt=comment pk=pourquoi pq=pourquoi pkoi=pourquoi "
         + "svp=svp stp=svp silvouplait=svp silteplait=svp bjr=bonjour bjour=bonjour bonjr=bonjour bnjr=bonjour bonjou=bonjour bsr=bonsoir bonsoi=bonsoir bnsr=bonsoir "
         + "slt=salut salu=salut cc=coucou mrc=merci mci=merci mercii=merci thx=thanks tnx=thanks ty=thanks plz=please pls=please "

@@ -43,8 +43,15 @@ internal sealed class OrderCalls(Situation situation)
     /// <summary>A plain yes, nothing changed since the summary, and nothing else was asked meanwhile.</summary>
     public bool Confirms => situation.Desk.Recap is not null
         && _reading.Answer == Answer.Yes
-        && situation.Asked is null or QuestionKind.AnythingElse or QuestionKind.Clarify
+        && situation.Asked is null or QuestionKind.AnythingElse
+        && IsAnswerToSummary
         && !HasChanged;
+
+    // A yes to any other question orders nothing.
+    private bool IsAnswerToSummary => situation.Turn.History.LastOrDefault(message => message.Author != MessageAuthor.Customer)?.Text is not { } last
+        || !last.Contains('?', StringComparison.Ordinal)
+        || last.EndsWith(Tools.Sentences.TradeWords.AskYes.In("fr"), StringComparison.Ordinal)
+        || last.EndsWith(Tools.Sentences.TradeWords.AskYes.In("en"), StringComparison.Ordinal);
 
     private bool HasChanged => situation.Ledger.All<CartResult>().Any() || situation.Ledger.All<DeliveryResult>().Any(result => result.IsAddress) || situation.Ledger.All<CustomerResult>().Any();
 
@@ -69,8 +76,8 @@ internal sealed class OrderCalls(Situation situation)
         : null;
 
     private string? Place => _reading.Place
-        ?? (_reading.Wants(Intent.Delivery) && !_reading.Wants(Intent.Order | Intent.Availability | Intent.Haggle | Intent.Offer) ? _reading.Query : null)
-        ?? (situation.HasCart && situation.Missing.Contains(Domain.Orders.CartGap.Place) && situation.Found is { Items.Count: 0 } && situation.Asked != QuestionKind.Name && !_reading.Wants(Reading.Wish) ? _reading.Query : null);
+        ?? (_reading.Wants(Intent.Delivery) && !_reading.Wants(Intent.Order | Intent.Availability | Intent.Haggle | Intent.Offer | Intent.Hours) && _reading.Query is not null && !situation.Said("quand", "when", "heure") ? _reading.Text : null)
+        ?? (situation.HasCart && situation.Missing.Contains(Domain.Orders.CartGap.Place) && situation.Found is { Items.Count: 0 } && situation.Asked != QuestionKind.Name && !_reading.Wants(Reading.Wish) && _reading.Query is not null && situation.Amounts.Count == 0 ? _reading.Text : null);
 
     // The zone itself tells an address from a question; here only what our own question makes clear.
     private bool IsAddress => situation.Asked is QuestionKind.Place && situation.HasCart && !_reading.Wants(Intent.Price);

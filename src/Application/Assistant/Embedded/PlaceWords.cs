@@ -10,7 +10,7 @@ namespace WaSaas.Application.Assistant.Embedded;
 internal static class PlaceWords
 {
     private static readonly HashSet<string> Words =
-        [.. ("livre livrer livrez livree livres livraison livraisons livreur deliver delivered delivery delivering shipping ship expedier expediez expedition envoyez envoie envoyer amenez apportez transport quartier frais "
+        [.. ("send bring livre livrer livrez livree livres livraison livraisons livreur deliver delivered delivery delivering shipping ship expedier expediez expedition envoyez envoie envoyer amenez apportez transport quartier frais "
             + "suis habite reste vis sommes adresse address live am stay plutot finalement instead rather non mais chez zone").Split(' ')];
 
     private static readonly HashSet<string> Prepositions =
@@ -36,6 +36,13 @@ internal static class PlaceWords
             : null;
     }
 
+    /// <summary>"Je veux changer l'adresse" is about hers, not the shop's; "à Bè plutôt" is a place.</summary>
+    public static Intent Moves(string normalised, Intent intents) =>
+        (intents & Intent.Change) == 0 ? intents
+        : (intents & Intent.Address) != 0 ? (intents & ~Intent.Address) | Intent.Delivery
+        : Further.IsMatch(normalised) ? intents | Intent.Whereabouts
+        : intents;
+
     /// <summary>"Et à Agoè ?" behind a question about delivery is another one.</summary>
     public static bool GoesOn(string normalised, Intent intents, string before) =>
         (intents & Reading.Wish) == 0 && Further.IsMatch(normalised) && (Cues.In(Normalised.Of(before)) & (Intent.Delivery | Intent.Whereabouts)) != 0;
@@ -49,7 +56,7 @@ internal static class PlaceWords
 
     private static string? Written(string text, List<Token> tokens)
     {
-        var cue = Math.Max(tokens.FindIndex(token => Words.Contains(token.Text)), Further.IsMatch(Normalised.Of(text)) ? 0 : -1);
+        var cue = Further.IsMatch(Normalised.Of(text)) ? 0 : tokens.FindIndex(token => Words.Contains(token.Text));
         for (var at = Math.Max(cue, 0); cue >= 0 && at < tokens.Count - 1; at++)
         {
             if (Prepositions.Contains(tokens[at].Text) && BeginsPlace(tokens, at + 1))

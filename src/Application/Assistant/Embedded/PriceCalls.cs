@@ -16,7 +16,18 @@ internal sealed class PriceCalls(Situation situation)
             return [];
         }
 
-        return Move() is { } move ? [move] : [];
+        return Each() is { Count: > 0 } each ? each : Move() is { } move ? [move] : [];
+    }
+
+    /// <summary>"Le bazin à 12k et le wax à 15k": a number for each.</summary>
+    private List<PlannedCall> Each()
+    {
+        var hers = IsAboutPrice && situation.Named.Count > 1 ? situation.Amounts.Where(IsHers).ToList() : [];
+        var named = situation.Named.Where(sku => situation.PositionOf(sku) is not null).OrderBy(situation.PositionOf).ToList();
+        return hers.Count != named.Count || hers.Count < 2 ? [] :
+        [
+            .. named.Zip(hers, (sku, offer) => Call([new { sku, quantity = situation.PriceQuantity(sku) }], "offer", arguments => Put(arguments, offer.Minor, null))),
+        ];
     }
 
     /// <summary>The customer's own number, when it is one about the price.</summary>
@@ -98,9 +109,11 @@ internal sealed class PriceCalls(Situation situation)
         .Where(line => !situation.Standing.Skus.Contains(line.Sku, StringComparer.OrdinalIgnoreCase))
         .Any(line => situation.Named.Contains(line.Sku, StringComparer.OrdinalIgnoreCase));
 
-    private PlannedCall With(string kind, Action<Dictionary<string, object?>>? more = null)
+    private PlannedCall With(string kind, Action<Dictionary<string, object?>>? more = null) => Call(Lines(), kind, more);
+
+    private static PlannedCall Call(IEnumerable<object> lines, string kind, Action<Dictionary<string, object?>>? more)
     {
-        var arguments = new Dictionary<string, object?> { ["lines"] = Json.Of(Lines()), ["kind"] = kind };
+        var arguments = new Dictionary<string, object?> { ["lines"] = Json.Of(lines), ["kind"] = kind };
         more?.Invoke(arguments);
         return new PlannedCall(ToolNames.ProposePrice, arguments);
     }

@@ -10,7 +10,7 @@ namespace WaSaas.Application.Assistant.Embedded;
 internal static class QueryWords
 {
     private static readonly FrozenSet<string> Trade =
-        ("cher trop fais faites faire pourcent gratuite gratuit offerte offert free livraison everything you do marque brand bruit fait autonomie puissance poids ll confirm minimum plancher dit geste effort arrange arrangez arranger arrangement possible accepte j d ok deal marche finalement plutot enleve enlevez enlever retire retirez retirer ajoute ajoutez ajouter "
+        ("cher trop cash espece especes fais faites faire pourcent gratuite gratuit offerte offert free livraison everything you do marque brand bruit fait autonomie puissance poids ll confirm minimum plancher dit geste effort arrange arrangez arranger arrangement possible accepte j d ok deal marche finalement plutot enleve enlevez enlever retire retirez retirer ajoute ajoutez ajouter "
         + "rajoute mets mettez mettre seul seule deux trois quatre cinq six sept huit neuf dix two three four five ten quartier habite reste appelle nom numero confirme confirmer confirmez valide validez annule annulez "
         + "annuler tout total cela budget propose donne paie paye offre client cliente fidele final finale mot discuter negocier negociable reserve reserver reservez gardez garder place besoin faut faudra vite urgent "
         + "mieux passer passe prochain prochaine fois mille cent thousand hundred instead actually rather remove add lower reduce expensive can give pay deal both each please really afternoon "
@@ -38,7 +38,12 @@ internal static class QueryWords
             Blank(kept, Math.Max(at, 0), Math.Max(at, 0) + (at < 0 ? 0 : part!.Length));
         }
 
-        foreach (var word in TextTokens.Of(kept.ToString()).Where(token => token.Kind == TokenKind.Word && Trade.Contains(Normalised.Word(token.Text))))
+        foreach (var count in Quantities.In(text, currency))
+        {
+            Blank(kept, count.Start, count.Start + count.Length);
+        }
+
+        foreach (var word in TextTokens.Of(kept.ToString()).Where(token => token.Kind == TokenKind.Word && IsOfTrade(token.Text)))
         {
             Blank(kept, word.Start, word.End);
         }
@@ -46,6 +51,10 @@ internal static class QueryWords
         var query = kept.ToString().Trim();
         return Terms.Asked(query).Count > 0 ? query : null;
     }
+
+    // Misspelt words of the trade are none of the product either: "reduc", "cc".
+    private static bool IsOfTrade(string word) => Normalised.Word(word) is var plain
+        && (Trade.Contains(plain) || (plain != word && Array.TrueForAll(plain.Split(' '), StopWords.Contains)));
 
     private static void Blank(StringBuilder text, int start, int end)
     {

@@ -18,6 +18,7 @@ internal sealed record Reading(
     string Text, string Normalised, Intent Intents, Answer Answer, string? Query, string? FocusQuery, string? Place, string? Name, string? Phone)
 {
     private const int FocusReach = 6;
+    private const int NameAndPhone = 50;
 
     /// <summary>Answers to these are no names of products.</summary>
     private static readonly QuestionKind[] NotAboutProducts =
@@ -40,11 +41,12 @@ internal sealed record Reading(
         var text = UntrustedText.Clean(string.Join('\n', turn.Incoming.Select(m => m.Text).Where(t => !string.IsNullOrWhiteSpace(t))));
         var normalised = Embedded.Normalised.Of(text);
         var intents = Cues.In(normalised);
+        intents = PlaceWords.Moves(normalised, intents);
         var asked = turn.Desk.Asked?.Kind;
         var isAmount = asked is QuestionKind.Place or QuestionKind.ConfirmPlace or QuestionKind.WhichPlace or QuestionKind.Name && Amounts.In(text, turn.Tenant.Currency).Count > 0;
         var answersOnly = !isAmount && asked is { } kind && NotAboutProducts.Contains(kind) && (intents & Wish) == 0 && !IsEdit(intents);
-        var phone = Phones.In(text).FirstOrDefault();
-        var name = CustomerNames.In(text, asked is QuestionKind.Name && answersOnly);
+        var phone = Phones.In(text) is [var first, ..] ? first : null;
+        var name = CustomerNames.In(text, (asked is QuestionKind.Name && answersOnly) || (phone is not null && (intents & (Wish | Intent.Delivery | Intent.Whereabouts)) == 0 && text.Length < NameAndPhone));
         intents |= PlaceWords.GoesOn(normalised, intents, LastWords(turn)) ? Intent.Delivery : Intent.None;
         var place = PlaceWords.In(text, intents, answersOnly ? asked : null) ?? FirstClause(text, intents, asked);
         var query = answersOnly ? null : QueryWords.Of(text, turn.Tenant.Currency, place, name);

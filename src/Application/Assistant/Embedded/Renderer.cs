@@ -17,6 +17,11 @@ internal sealed class Renderer(Situation situation, Speaker speaker)
     {
         var parts = Parts().Where(part => part.Length > 0).ToList();
         parts.AddRange(situation.Ledger.All<HandOffResult>().Take(1).SelectMany(result => result.Facts).Select(fact => fact.Sentence));
+        if (parts.Count == 0 && !situation.Ledger.All<RecapResult>().Any())
+        {
+            return speaker.Say(Wording.Understood);
+        }
+
         return string.Join(parts.Exists(part => part.Contains('\n', StringComparison.Ordinal)) ? "\n" : " ", parts);
     }
 
@@ -32,7 +37,7 @@ internal sealed class Renderer(Situation situation, Speaker speaker)
             : [Opening(), Identity(), .. About(), .. Trade(), Ending()];
     }
 
-    private string Identity() => _reading.Wants(Intent.Identity) ? speaker.Say(Wording.Identity, speaker.Shop) : "";
+    private string Identity() => _reading.Wants(Intent.Identity) && !_outcome.HandedOff ? speaker.Say(Wording.Identity, speaker.Shop) : "";
 
     private IEnumerable<string> About() =>
         _outcome.IsOffTopic ? [speaker.Say(Wording.OffTopic, speaker.Shop)]
@@ -42,9 +47,9 @@ internal sealed class Renderer(Situation situation, Speaker speaker)
     private IEnumerable<string> Trade() =>
         _outcome.IsOffTopic ? [] : [.. Price(), .. _order.Cart(), .. _order.Delivery(), .. _order.Order()];
 
-    private IEnumerable<string> Price() => situation.Ledger.Last<PriceResult>() is { } price && !AlreadyInCart(price)
-        ? new PriceLines(speaker).Of(price, _reading.IsSpoken)
-        : [];
+    private IEnumerable<string> Price() => situation.Ledger.All<PriceResult>()
+        .Where(price => !AlreadyInCart(price))
+        .SelectMany(price => new PriceLines(speaker).Of(price, _reading.IsSpoken));
 
     // "C'est noté: 2 × ..., 24 000 F" says the agreed price already.
     private bool AlreadyInCart(PriceResult price) => price is { Decision: Domain.Negotiation.Decision.Accept, CustomerOffer: null, Agreement.WaivedDelivery: null }
@@ -155,7 +160,7 @@ internal sealed class Renderer(Situation situation, Speaker speaker)
         : _outcome.LacksItem ? WhichItem()
         : _outcome.IsNotUnderstood && situation.Asked is QuestionKind.Name or QuestionKind.Phone or QuestionKind.Place ? _order.Missing()
         : _outcome.IsNotUnderstood ? speaker.Ask(Question.Of(QuestionKind.Clarify), Wording.Clarify)
-        : _reading.Wants(Intent.Delivery | Intent.Whereabouts) && !situation.Ledger.Has(ToolNames.QuoteDelivery) && speaker.Asked is null && situation.Desk.Cart.Zone is null
+        : _reading.Wants(Intent.Delivery | Intent.Whereabouts) && !situation.Ledger.Has(ToolNames.QuoteDelivery) && speaker.Asked is null && (situation.Desk.Cart.Zone is null || _reading.Wants(Intent.Change))
             ? speaker.Ask(Question.Of(QuestionKind.Place), OrderWording.WherePlace)
         : situation.Asked is QuestionKind.ConfirmPlace or QuestionKind.WhichPlace && _reading.Answer == Answer.No
             ? speaker.Ask(Question.Of(QuestionKind.Place), OrderWording.WherePlace)

@@ -40,7 +40,7 @@ internal sealed class ServiceCalls(Situation situation)
             yield return new(ToolNames.OrderStatus, OrderNumber is { } number ? new() { ["order_number"] = number } : []);
         }
 
-        foreach (var (_, topic) in Topics.Where(row => _reading.Wants(row.Intent) && !(row.Intent == Intent.Payment && situation.HasCart && !Asks)))
+        foreach (var (_, topic) in Topics.Where(row => _reading.Wants(row.Intent) && !(row.Intent == Intent.Payment && ((situation.HasCart && !Asks) || new PriceCalls(situation).Offer is not null))))
         {
             if (!situation.Ledger.Calls.Any(call => call.Tool == ToolNames.GetShopInfo && Equals(call.Arguments["topic"], topic)))
             {

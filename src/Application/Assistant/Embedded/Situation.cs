@@ -51,6 +51,7 @@ internal sealed class Situation(TurnContext turn, Reading reading, Ledger ledger
         : NamesVariant is { } variantOf ? [variantOf]
         : reading.Query is not null && Found is not null && !FallsBack ? []
         : Standing is { } standing && reading.Wants(Intent.Haggle | Intent.Offer | Intent.Accept | Intent.Order | Intent.Yes) ? standing.Skus
+        : Desk.Cart.Lines.Count == 1 && reading.Wants(Intent.Order | Intent.Change) ? [Desk.Cart.Lines[0].Sku]
         : Desk.Focus.Count > 0 ? [.. Desk.Focus.Take(1)]
         : Found is { Items.Count: > 0 } ? [Found.Items[0].Sku]
         : Desk.Cart.Lines.Count == 1 ? [Desk.Cart.Lines[0].Sku] : [];
@@ -60,7 +61,7 @@ internal sealed class Situation(TurnContext turn, Reading reading, Ledger ledger
         && Choice.Named(reading.Text, [.. product.Variants.Select(variant => variant.Name)]) is not null ? product.Item.Sku : null;
 
     /// <summary>Within a haggle, words that name no product are its ornaments.</summary>
-    private bool FallsBack => Found is { Items.Count: 0 } && Desk.Standing.Count > 0 && reading.Wants(Intent.Haggle | Intent.Offer | Intent.Accept) && !reading.Wants(Intent.Availability | Intent.Order);
+    private bool FallsBack => Found is { Items.Count: 0 } && (Desk.Standing.Count > 0 || Desk.Focus.Count > 0) && reading.Wants(Intent.Haggle | Intent.Offer | Intent.Accept) && !reading.Wants(Intent.Availability | Intent.Order);
 
     public AmountContext Context => new(
         [.. Anchors().Where(anchor => anchor > 0)],
@@ -77,7 +78,7 @@ internal sealed class Situation(TurnContext turn, Reading reading, Ledger ledger
     /// <summary>How many pieces of a product the turn speaks of; null when it does not say.</summary>
     public int? QuantityOf(string sku)
     {
-        if (Counts.Count == 0)
+        if (Counts.Count == 0 || (IsAboutAll && Named.Count > 1))
         {
             return null;
         }
@@ -142,8 +143,13 @@ internal sealed class Situation(TurnContext turn, Reading reading, Ledger ledger
         }
 
         IReadOnlyList<string> skus = [.. Found.Items.Select(item => item.Sku)];
-        return Found.Ambiguous && skus.Count > 1 ? Narrowed(skus) : skus;
+        return reading.Query is null && Found.Ambiguous ? []
+            : skus.Count > 1 && (Found.Ambiguous || !IsList) ? Narrowed(skus)
+            : skus;
     }
+
+    /// <summary>Several things are named one after the other; "le noir en cuir" is one.</summary>
+    private bool IsList => reading.Query is null || Said("et", "and", "plus", "ou", "or") || reading.Text.AsSpan().ContainsAny(',', '\n', '+');
 
     private IReadOnlyList<string> Narrowed(IReadOnlyList<string> skus)
     {

@@ -75,6 +75,11 @@ internal sealed class AmountReading(List<Token> tokens, Currency currency, Amoun
             return minor is { } full ? new AmountSpan(first.Start, length, full, HasCurrency: false) : null;
         }
 
+        if (Next(number.Next) is { Text: "seul" or "seule" or "seuls" or "seules" or "only" })
+        {
+            return null;
+        }
+
         if (isCounted ? currency.Exponent > 0 || number.Value < Thousand : Quantifies(at) && number.Value < Hundred)
         {
             return null;

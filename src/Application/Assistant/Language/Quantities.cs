@@ -4,8 +4,9 @@ namespace WaSaas.Application.Assistant.Language;
 
 /// <summary>A number of pieces in a text.</summary>
 /// <param name="Start">Where it is written.</param>
+/// <param name="Length">How long.</param>
 /// <param name="Value">How many.</param>
-public readonly record struct Quantity(int Start, int Value);
+public readonly record struct Quantity(int Start, int Length, int Value);
 
 /// <summary>Finds how many pieces are meant: "2 bazins", "deux", "x3", "une seule". An article alone ("un bazin") counts nothing.</summary>
 public static class Quantities
@@ -22,7 +23,7 @@ public static class Quantities
             isFree &= !amounts.Any(span => span.Start <= start && start < span.End) && !phones.Exists(span => span.Start <= start && start < span.End);
             if (isFree && Value(tokens, at) is { } value)
             {
-                found.Add(new Quantity(start, value));
+                found.Add(new Quantity(start, tokens[at].End - start, value));
             }
         }
 
