@@ -43,7 +43,7 @@ public sealed class SimulatorTests(BargainingShop shop) : IClassFixture<Bargaini
     public async Task A_clock_that_is_put_forward_lets_an_agreed_price_expire()
     {
         await SayAsync("c'est combien le bazin ?", at: Start);
-        await SayAsync("je donne 14 500");
+        await SayAsync("je donne 14 900");
         Assert.Equal(Application.Negotiation.HaggleOutcome.Agreed, Assert.Single((await DeskAsync()).Negotiations).Outcome);
 
         Assert.True((await shop.Shop.SendAsync(new PutSimulationForward(_conversation, TimeSpan.FromHours(49)))).IsOk);
