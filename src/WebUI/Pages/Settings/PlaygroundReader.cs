@@ -18,7 +18,7 @@ public sealed class PlaygroundReader(IMediator mediator, Frame frame)
         var products = (await mediator.Send(new ListProducts(), ct)).Rows;
         var view = new PlaygroundView((await frame.ShopAsync(ct))!.TimeZone, zones.Currency)
         {
-            Model = (await mediator.Send(new GetModelConsent(), ct)).Processors.FirstOrDefault()?.Model,
+            Model = (await mediator.Send(new GetModelConsent(), ct)).Processors is [var processor, ..] ? processor.Model : null,
             Centres = [.. zones.Zones.Select(zone => (zone.Details.Name, Centre(zone.Details.Area))).Where(zone => zone.Item2 is not null).Select(zone => (zone.Name, zone.Item2!))],
             Presets = PresetCustomers.Of(products, zones),
         };
