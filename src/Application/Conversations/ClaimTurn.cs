@@ -10,7 +10,8 @@ namespace WaSaas.Application.Conversations;
 /// <summary>Takes the answer that a conversation owes and gathers what the assistant may know; null when none is owed (any more).</summary>
 /// <param name="Id">The conversation.</param>
 /// <param name="At">The clock of the turn; null = now.</param>
-public sealed record ClaimTurn(ConversationId Id, DateTimeOffset? At = null) : ICommand<ClaimedTurn?>;
+/// <param name="Trial">What a simulation tries out; null = the shop as it is.</param>
+public sealed record ClaimTurn(ConversationId Id, DateTimeOffset? At = null, Trial? Trial = null) : ICommand<ClaimedTurn?>;
 
 /// <param name="Turn">What is answered.</param>
 /// <param name="Context">What the assistant may know.</param>
@@ -37,6 +38,7 @@ internal sealed class ClaimTurnHandler(IAppDbContext db, Usage usage, AssistantS
         }
 
         var shop = await db.Tenants.AsNoTracking().SingleAsync(cancellationToken);
+        command.Trial?.Apply(shop);
         if (conversation is null || !Answers(shop, conversation))
         {
             conversation?.LeaveUnanswered();
@@ -59,7 +61,7 @@ internal sealed class ClaimTurnHandler(IAppDbContext db, Usage usage, AssistantS
             contact.Name,
             contact.Language,
             !conversation.IntroducedAssistant,
-            MayUseModel(shop, conversation) && await ModelAllowedAsync(conversation, now, cancellationToken),
+            command.Trial?.EmbeddedOnly != true && MayUseModel(shop, conversation) && await ModelAllowedAsync(conversation, now, cancellationToken),
             now)
         {
             ConversationId = conversation.Id,

@@ -40,7 +40,7 @@ internal sealed class CommitTurnHandler(IAppDbContext db, ITenantScope tenant, U
             db.Messages.Add(conversation.Reply(turn, ordinal, OutgoingIds.New(), ContentOf(reply), reply.Recap, now));
         }
 
-        db.TurnRecords.Add(RecordOf(command, now));
+        db.TurnRecords.Add(RecordOf(command, conversation.Channel == Channel.Simulator, now));
         conversation.FinishTurn(turn, introduced: answer.Replies.Count > 0);
         if (answer.HandOffReason is { } reason)
         {
@@ -57,7 +57,7 @@ internal sealed class CommitTurnHandler(IAppDbContext db, ITenantScope tenant, U
         return Result.Ok;
     }
 
-    private TurnRecord RecordOf(CommitTurn command, DateTimeOffset at)
+    private TurnRecord RecordOf(CommitTurn command, bool withTrace, DateTimeOffset at)
     {
         var answer = command.Answer;
         return new TurnRecord(tenant.Id, command.Turn.Id, command.Id, at, new TurnCost(
@@ -69,10 +69,14 @@ internal sealed class CommitTurnHandler(IAppDbContext db, ITenantScope tenant, U
             answer.Tokens.Output,
             answer.Tokens.CostMicros,
             answer.Times.Total,
-            answer.Times.Model));
+            answer.Times.Model,
+            withTrace ? TurnTrace.Write(answer.Trace) : null));
     }
 
-    private static MessageContent ContentOf(AssistantReply reply) => reply is { Kind: ReplyKind.Image, File: { } file, Sku: { } sku }
-        ? MessageContent.OfPhoto(file, sku, reply.Text)
-        : MessageContent.OfText(reply.Text);
+    private static MessageContent ContentOf(AssistantReply reply) => reply switch
+    {
+        { Kind: ReplyKind.Image, File: { } file, Sku: { } sku } => MessageContent.OfPhoto(file, sku, reply.Text),
+        { Kind: ReplyKind.Voice } => MessageContent.OfVoice(reply.Text),
+        _ => MessageContent.OfText(reply.Text),
+    };
 }

@@ -23,6 +23,7 @@ internal sealed class ForgetSimulationHandler(IAppDbContext db) : ICommandHandle
         if (conversation is not null)
         {
             await ForgetTradeAsync(conversation, cancellationToken);
+            db.TurnRecords.RemoveRange(await db.TurnRecords.Where(t => t.ConversationId == conversation.Id).ToListAsync(cancellationToken));
             db.Messages.RemoveRange(await db.Messages.Where(m => m.ConversationId == conversation.Id).ToListAsync(cancellationToken));
             db.Conversations.Remove(conversation);
         }

@@ -40,6 +40,18 @@ public sealed record ThreadMessage(
 
     /// <summary>The product that it shows.</summary>
     public string? Sku { get; init; }
+
+    /// <summary>Name of its picture in the shop's file store.</summary>
+    public string? File { get; init; }
+
+    /// <summary>How long a voice note is.</summary>
+    public double? Seconds { get; init; }
+
+    /// <summary>The turn that it answers with.</summary>
+    public TurnId? TurnId { get; init; }
+
+    /// <summary>It shows the summary of an order.</summary>
+    public bool IsRecap { get; init; }
 }
 
 internal sealed class GetThreadHandler(IAppDbContext db) : IQueryHandler<GetThread, ConversationThread?>
@@ -61,6 +73,10 @@ internal sealed class GetThreadHandler(IAppDbContext db) : IQueryHandler<GetThre
             {
                 WasCorrected = m.TurnId != null && db.TurnRecords.Any(t => t.TurnId == m.TurnId && t.Verdict != TurnRecord.Passed),
                 Sku = m.Sku,
+                File = m.File,
+                Seconds = m.Seconds,
+                TurnId = m.TurnId,
+                IsRecap = m.RecapId != null,
             })
             .ToListAsync(cancellationToken);
         messages.Reverse();

@@ -52,6 +52,11 @@ internal sealed class ReceiveMessageHandler(IAppDbContext db, ContactDirectory c
         }
 
         await StoreAsync(command, conversation, contact, now, cancellationToken);
+        if (command.Channel == Channel.Simulator)
+        {
+            conversation.RunFrom(now, clock.GetUtcNow());
+        }
+
         if (!command.FromPhone && command.Session is { } id)
         {
             (await db.Sessions.SingleOrDefaultAsync(s => s.Id == id, cancellationToken))?.HeardFromCustomer(now);

@@ -17,10 +17,11 @@ public sealed partial class RunTurn(IMediator mediator, IAssistant assistant, IE
     /// <param name="id">The conversation.</param>
     /// <param name="ct">Ends the work.</param>
     /// <param name="at">The clock of the turn; null = now.</param>
+    /// <param name="trial">What a simulation tries out.</param>
     /// <returns>The answer that was stored; null when none was owed, it was overtaken, or planning failed.</returns>
-    public async Task<AssistantAnswer?> ForAsync(ConversationId id, CancellationToken ct, DateTimeOffset? at = null)
+    public async Task<AssistantAnswer?> ForAsync(ConversationId id, CancellationToken ct, DateTimeOffset? at = null, Trial? trial = null)
     {
-        if (await mediator.Send(new ClaimTurn(id, at), ct) is not { } claimed)
+        if (await mediator.Send(new ClaimTurn(id, at, trial), ct) is not { } claimed)
         {
             return null;
         }
@@ -46,7 +47,7 @@ public sealed partial class RunTurn(IMediator mediator, IAssistant assistant, IE
                 return (null, false);
             }
 
-            var answer = ClosedHours.Mention(claimed.Context, planned);
+            var answer = Voiced.Of(claimed.Context, ClosedHours.Mention(claimed.Context, planned));
             var stored = await mediator.Send(new CommitTurn(claimed.Conversation.Id, claimed.Turn, answer, claimed.Context.Now), ct);
             if (stored.Error != Error.EditedElsewhere)
             {

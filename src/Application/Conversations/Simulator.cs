@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using MediatR;
 using WaSaas.Application.Assistant;
 using WaSaas.Application.Common;
@@ -16,28 +15,30 @@ public sealed class Simulator(IMediator mediator, ITenantScope tenant, RunTurn t
     public const int MaxConversationLength = 100;
 
     /// <param name="conversation">Any id chosen by the caller, 1 to 100 characters.</param>
-    /// <param name="burst">One burst, oldest first.</param>
+    /// <param name="burst">One burst, oldest first, at least one message.</param>
     /// <param name="ct">Ends the wait.</param>
-    /// <param name="at">The simulation's clock; null = now. It must not go back.</param>
-    public async Task<Simulated> SendAsync(string conversation, IReadOnlyList<SimulatedMessage> burst, CancellationToken ct, DateTimeOffset? at = null)
+    /// <param name="at">The simulation's clock; null = it runs on from the last message, a new one from now. It must not go back.</param>
+    /// <param name="trial">What is tried out in this turn only.</param>
+    public async Task<Simulated> SendAsync(
+        string conversation, IReadOnlyList<SimulatedMessage> burst, CancellationToken ct, DateTimeOffset? at = null, Trial? trial = null)
     {
         using var turn = await queues.EnterAsync(new(tenant.Id, conversation), ct);
-        ConversationId? id = null;
-        foreach (var message in burst)
+        var known = await mediator.Send(new GetSimulation(conversation), ct);
+        if (at < known?.LastAt)
         {
-            id = (await mediator.Send(Receive(conversation, message, at ?? clock.GetUtcNow()), ct)).ConversationId;
+            return Simulated.Refuse(ConversationErrors.ClockWentBack);
         }
 
-        if (id is null)
+        var now = at ?? known?.Clock ?? clock.GetUtcNow();
+        var id = await ReceiveAsync(conversation, burst, now, ct);
+        var answer = await turns.ForAsync(id, ct, now, trial);
+        await deliver.ForAsync(id, ct);
+        var thread = (await mediator.Send(new GetThread(id), ct))!;
+        return new Simulated([.. thread.Messages.Where(m => m.Sequence > (known?.LastSequence ?? 0) && m.Author == MessageAuthor.Assistant)], answer)
         {
-            return new Simulated([], null);
-        }
-
-        var before = (await mediator.Send(new GetThread(id.Value, Take: 1), ct))!.LastSequence;
-        var answer = await turns.ForAsync(id.Value, ct);
-        await deliver.ForAsync(id.Value, ct);
-        var thread = await mediator.Send(new GetThread(id.Value), ct);
-        return new Simulated([.. thread!.Messages.Where(m => m.Sequence > before && m.Author == MessageAuthor.Assistant)], answer);
+            Id = id,
+            Desk = await mediator.Send(new GetDesk(id, answer?.Language), ct),
+        };
     }
 
     /// <summary>Forgets everything of that conversation.</summary>
@@ -45,6 +46,17 @@ public sealed class Simulator(IMediator mediator, ITenantScope tenant, RunTurn t
     {
         using var turn = await queues.EnterAsync(new(tenant.Id, conversation), ct);
         await mediator.Send(new ForgetSimulation(conversation), ct);
+    }
+
+    private async Task<ConversationId> ReceiveAsync(string conversation, IReadOnlyList<SimulatedMessage> burst, DateTimeOffset at, CancellationToken ct)
+    {
+        ConversationId id = default;
+        foreach (var message in burst)
+        {
+            id = (await mediator.Send(Receive(conversation, message, at), ct)).ConversationId;
+        }
+
+        return id;
     }
 
     private static ReceiveMessage Receive(string conversation, SimulatedMessage message, DateTimeOffset at) => new(
@@ -64,80 +76,15 @@ public sealed record SimulatedMessage(bool FromVendor, MessageContent Content);
 
 /// <param name="Replies">What the customer's phone would show, in order.</param>
 /// <param name="Answer">How it came about; null when nobody had to answer.</param>
-public sealed record Simulated(IReadOnlyList<ThreadMessage> Replies, AssistantAnswer? Answer);
-
-/// <summary>One caller at a time per simulated conversation of a shop.</summary>
-public sealed class SimulatorQueues
+public sealed record Simulated(IReadOnlyList<ThreadMessage> Replies, AssistantAnswer? Answer)
 {
-    private readonly ConcurrentDictionary<Key, Queue> _queues = new();
+    public ConversationId Id { get; init; }
 
-    public async Task<IDisposable> EnterAsync(Key key, CancellationToken ct)
-    {
-        Queue queue;
-        do
-        {
-            queue = _queues.GetOrAdd(key, _ => new Queue());
-        }
-        while (!queue.Join());
+    /// <summary>Where the business stands after this turn.</summary>
+    public DeskState? Desk { get; init; }
 
-        try
-        {
-            await queue.Turn.WaitAsync(ct);
-            return new Exit(this, key, queue);
-        }
-        catch
-        {
-            Leave(key, queue);
-            throw;
-        }
-    }
+    /// <summary>Set when nothing was done.</summary>
+    public Error? Refused { get; private init; }
 
-    private void Leave(Key key, Queue queue)
-    {
-        if (queue.Leave())
-        {
-            _queues.TryRemove(KeyValuePair.Create(key, queue));
-        }
-    }
-
-    public readonly record struct Key(TenantId Tenant, string Conversation);
-
-    private sealed class Queue
-    {
-        private int _waiting;
-
-        public SemaphoreSlim Turn { get; } = new(1, 1);
-
-        /// <summary>False when the last one has just left: the queue is gone, make a new one.</summary>
-        public bool Join()
-        {
-            lock (Turn)
-            {
-                return _waiting >= 0 && ++_waiting > 0;
-            }
-        }
-
-        public bool Leave()
-        {
-            lock (Turn)
-            {
-                if (--_waiting > 0)
-                {
-                    return false;
-                }
-
-                _waiting = -1;
-                return true;
-            }
-        }
-    }
-
-    private sealed class Exit(SimulatorQueues queues, Key key, Queue queue) : IDisposable
-    {
-        public void Dispose()
-        {
-            queue.Turn.Release();
-            queues.Leave(key, queue);
-        }
-    }
+    public static Simulated Refuse(Error error) => new([], null) { Refused = error };
 }

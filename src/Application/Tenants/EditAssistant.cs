@@ -44,6 +44,6 @@ internal sealed class EditAssistantHandler(IAppDbContext db, PlanTerms terms, Ti
             return TenantErrors.StyleNotInPlan;
         }
 
-        return !plan.VoiceReplies && after.VoiceReplies && !before.VoiceReplies ? TenantErrors.VoiceNotInPlan : null;
+        return !plan.VoiceReplies && after.VoiceReplies == true && before.VoiceReplies != true ? TenantErrors.VoiceNotInPlan : null;
     }
 }

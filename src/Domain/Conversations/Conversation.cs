@@ -85,9 +85,6 @@ public sealed partial class Conversation : AggregateRoot, ITenantOwned
 
     public bool IsUnseen => LastIncomingSequence > SeenSequence;
 
-    /// <summary>A simulated conversation has a clock of its own: that of its last message.</summary>
-    public DateTimeOffset ClockAt(DateTimeOffset now) => Channel == Channel.Simulator ? LastActivityAt : now;
-
     public static Conversation Start(TenantId tenantId, Channel channel, SessionId? session, ContactId contact, string replyTo, DateTimeOffset at) => new()
     {
         TenantId = tenantId,

@@ -8,6 +8,8 @@ public static class ConversationErrors
 
     public static readonly Error TurnOvertaken = new("turn_overtaken", "Something newer came in: this answer is not owed any more.");
 
+    public static readonly Error ClockWentBack = new("clock_went_back", "The clock of a simulation does not go back: at is before its last message.");
+
     public static readonly Error EmptyMessage = new("empty_message", "Write something first.");
 
     public static readonly Error MessageTooLong =

@@ -77,10 +77,19 @@ public sealed record MessageContent(
     /// <summary>The product that it shows.</summary>
     public string? Sku { get; init; }
 
+    /// <summary>How long a voice note is.</summary>
+    public double? Seconds { get; init; }
+
+    /// <summary>How sure the transcription of a voice note is, 0 to 1; null when nobody said.</summary>
+    public double? Confidence { get; init; }
+
     public static MessageContent OfText(string text) => new(MessageKind.Text, text);
 
     /// <summary>A picture of a product, with a caption.</summary>
     public static MessageContent OfPhoto(string file, string sku, string caption) => new(MessageKind.Image, caption) { File = file, Sku = sku };
+
+    /// <summary>A voice note; its text is what was said, null when nobody could make it out.</summary>
+    public static MessageContent OfVoice(string? words) => new(MessageKind.Audio, words);
 }
 
 /// <summary>One message of a conversation. Outgoing rows are the outbox: the id for the network is fixed before the first try.</summary>
@@ -118,6 +127,12 @@ public sealed class Message : ITenantOwned
     /// <summary>The product that it shows.</summary>
     public string? Sku { get; private set; }
 
+    /// <summary>How long a voice note is.</summary>
+    public double? Seconds { get; private set; }
+
+    /// <summary>How sure its transcription is, 0 to 1.</summary>
+    public double? Confidence { get; private set; }
+
     /// <summary>The summary of an order that it shows: once it has left, the customer may say yes to it.</summary>
     public RecapId? RecapId { get; private set; }
 
@@ -133,7 +148,7 @@ public sealed class Message : ITenantOwned
     /// <summary>When it was stored here; a phone's own clock may be wrong.</summary>
     public DateTimeOffset StoredAt { get; private set; }
 
-    public MessageContent Content => new(Kind, Text, Latitude, Longitude, TargetId) { File = File, Sku = Sku };
+    public MessageContent Content => new(Kind, Text, Latitude, Longitude, TargetId) { File = File, Sku = Sku, Seconds = Seconds, Confidence = Confidence };
 
     public MessageStatus Status { get; private set; }
 
@@ -275,6 +290,8 @@ public sealed class Message : ITenantOwned
             TargetId = content.TargetId,
             File = content.File,
             Sku = content.Sku,
+            Seconds = content.Seconds,
+            Confidence = content.Confidence,
             At = at,
             StoredAt = at,
             Status = status,

@@ -21,6 +21,7 @@ public sealed class TurnRecord : ITenantOwned
         (Verdict, Violations) = (cost.Verdict, cost.Violations);
         (InputTokens, CachedInputTokens, OutputTokens, CostMicros) = (cost.InputTokens, cost.CachedInputTokens, cost.OutputTokens, cost.CostMicros);
         (Milliseconds, ModelMilliseconds) = (cost.Milliseconds, cost.ModelMilliseconds);
+        Trace = cost.Trace;
     }
 
     public TenantId TenantId { get; private set; }
@@ -53,6 +54,9 @@ public sealed class TurnRecord : ITenantOwned
     public double Milliseconds { get; private set; }
 
     public double ModelMilliseconds { get; private set; }
+
+    /// <summary>What was called, as JSON; kept for simulations only, whose words are the vendor's own.</summary>
+    public string? Trace { get; private set; }
 }
 
 public sealed record TurnCost(
@@ -64,4 +68,5 @@ public sealed record TurnCost(
     long OutputTokens,
     long CostMicros,
     double Milliseconds,
-    double ModelMilliseconds);
+    double ModelMilliseconds,
+    string? Trace = null);

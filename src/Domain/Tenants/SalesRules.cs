@@ -26,7 +26,8 @@ public sealed record SalesRules
     /// <summary>The assistant stays silent so long after a person's last word.</summary>
     public int TakeoverMinutes { get; init; } = 30;
 
-    public bool VoiceReplies { get; init; }
+    /// <summary>Whether voice notes are answered by voice; null = not said: in simulations only.</summary>
+    public bool? VoiceReplies { get; init; }
 
     public Result Check() => this switch
     {

@@ -104,6 +104,9 @@ internal sealed class ConversationConfiguration : IEntityTypeConfiguration<Conve
         builder.HasKey(c => new { c.TenantId, c.Id });
         builder.Property(c => c.LastSequence).IsConcurrencyToken();
 
+        // A time of day in SQL Server ends at 24 hours.
+        builder.Property(c => c.ClockShift).HasConversion<long>();
+
         // Of two hosts that claim a turn at once, one changes no row.
         builder.Property(c => c.TurnId).IsConcurrencyToken();
         builder.HasIndex(c => new { c.TenantId, c.LastActivityAt });

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using FluentValidation;
 using Microsoft.AspNetCore.Diagnostics;
 
@@ -20,6 +21,8 @@ internal static class ApiProblems
 
     private static IResult Explain(Exception exception) => exception switch
     {
+        BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest, InnerException: JsonException { Path: { Length: > 0 } path } } =>
+            Problems.Of(StatusCodes.Status400BadRequest, "bad_request", "A field of the request cannot be read.", path.TrimStart('$', '.')),
         BadHttpRequestException bad => Problems.Of(bad.StatusCode),
         ValidationException invalid => Problems.Of(
             StatusCodes.Status400BadRequest, "invalid", string.Join(" ", invalid.Errors.Select(e => e.ErrorMessage))),

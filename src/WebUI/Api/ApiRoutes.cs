@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using WaSaas.WebUI.Security;
 
 namespace WaSaas.WebUI.Api;
 
@@ -15,6 +16,7 @@ internal static class ApiRoutes
         // Told in one place, in every environment alike.
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.AddScoped<KeyOrAntiforgery>();
+        services.AddOpenApi(options => options.AddDocumentTransformer<ApiDescription>());
         return services;
     }
 
@@ -23,5 +25,6 @@ internal static class ApiRoutes
         var api = routes.MapGroup("/api").AddEndpointFilter<KeyOrAntiforgery>().WithMetadata(new RequestSizeLimitAttribute(MaxBody));
         api.MapWhatsApp();
         api.MapAi();
+        routes.MapOpenApi().WithAccess(Access.Public);
     }
 }

@@ -19,8 +19,27 @@ internal static class Problems
 
     public static IResult Of(Error error) => Of(Statuses.GetValueOrDefault(error.Code, StatusCodes.Status400BadRequest), error.Code, error.Message);
 
-    public static IResult Of(int status, string code, string detail) =>
-        TypedResults.Problem(detail, statusCode: status, extensions: new Dictionary<string, object?> { ["code"] = code });
+    public static IResult Of(int status, string code, string detail, string? field = null)
+    {
+        var more = new Dictionary<string, object?> { ["code"] = code };
+        if (field is not null)
+        {
+            more["field"] = field;
+        }
+
+        return TypedResults.Problem(detail, statusCode: status, extensions: more);
+    }
+
+    /// <summary>Said of each endpoint: what it refuses, beside what all of them refuse.</summary>
+    public static RouteHandlerBuilder WithProblems(this RouteHandlerBuilder route, params int[] statuses)
+    {
+        foreach (var status in statuses.Concat([StatusCodes.Status401Unauthorized, StatusCodes.Status429TooManyRequests]))
+        {
+            route.ProducesProblem(status);
+        }
+
+        return route;
+    }
 
     /// <summary>For answers that no endpoint wrote: unknown route, no sign-in, too many calls.</summary>
     public static IResult Of(int status) => status switch

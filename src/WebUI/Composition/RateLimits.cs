@@ -5,6 +5,7 @@ using System.Security.Claims;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using WaSaas.Application.Accounts;
+using WaSaas.WebUI.Api;
 
 namespace WaSaas.WebUI.Composition;
 
@@ -18,6 +19,13 @@ internal sealed class RateLimitOptions
     public int ApiPerMinute { get; init; } = 6_000;
 }
 
+/// <summary>Section <c>Api</c>.</summary>
+internal sealed class ApiOptions
+{
+    /// <summary>Simulated turns, per shop and minute; they do not count among the other calls.</summary>
+    public int SimulatePerMinute { get; init; } = 600;
+}
+
 /// <summary>Guessing passwords and flooding mailboxes is slow; a shop cannot starve the others of the API.</summary>
 internal static class RateLimits
 {
@@ -26,15 +34,16 @@ internal static class RateLimits
     public static IServiceCollection AddRateLimits(this IServiceCollection services, IConfiguration configuration)
     {
         var options = configuration.GetSection("RateLimits").Get<RateLimitOptions>() ?? new RateLimitOptions();
+        var api = configuration.GetSection("Api").Get<ApiOptions>() ?? new ApiOptions();
         return services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => PartitionOf(http, options));
+            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => PartitionOf(http, options, api));
             limiter.OnRejected = SayWhen;
         });
     }
 
-    private static RateLimitPartition<string> PartitionOf(HttpContext http, RateLimitOptions options)
+    private static RateLimitPartition<string> PartitionOf(HttpContext http, RateLimitOptions options, ApiOptions api)
     {
         var path = http.Request.Path;
         if (HttpMethods.IsPost(http.Request.Method) && Accounts.Any(a => path.StartsWithSegments(a)))
@@ -42,9 +51,15 @@ internal static class RateLimits
             return PerMinute($"account {PrefixOf(http.Connection.RemoteIpAddress)}", options.AccountsPerMinute);
         }
 
-        return path.StartsWithSegments("/api")
-            ? PerMinute($"api {http.User.FindFirstValue(PersonClaims.Shop) ?? PrefixOf(http.Connection.RemoteIpAddress)}", options.ApiPerMinute)
-            : RateLimitPartition.GetNoLimiter("pages");
+        if (!path.StartsWithSegments("/api"))
+        {
+            return RateLimitPartition.GetNoLimiter("pages");
+        }
+
+        var caller = http.User.FindFirstValue(PersonClaims.Shop) ?? PrefixOf(http.Connection.RemoteIpAddress);
+        return path.StartsWithSegments(AiRoutes.SimulatePath)
+            ? PerMinute($"simulate {caller}", api.SimulatePerMinute)
+            : PerMinute($"api {caller}", options.ApiPerMinute);
     }
 
     private static RateLimitPartition<string> PerMinute(string key, int permits) => RateLimitPartition.GetSlidingWindowLimiter(key, _ => new SlidingWindowRateLimiterOptions

@@ -37,7 +37,7 @@ internal static class SalesReader
         {
             HaggleCart = cart.Or(known.HaggleCart) ?? Default.HaggleCart,
             TakeoverMinutes = minutes.Or(known.TakeoverMinutes) ?? Default.TakeoverMinutes,
-            VoiceReplies = voice.Or(known.VoiceReplies) ?? Default.VoiceReplies,
+            VoiceReplies = voice.Or(known.VoiceReplies),
         };
     }
 }

@@ -48,7 +48,7 @@ public sealed class AssistantInput
             CoolDownDays = Text(sales.CoolDownDays),
             TakeoverMinutes = Text(sales.TakeoverMinutes),
             HaggleCart = sales.HaggleCart,
-            VoiceReplies = sales.VoiceReplies,
+            VoiceReplies = sales.VoiceReplies == true,
             Version = settings.Version,
         };
     }
@@ -66,7 +66,9 @@ public sealed class AssistantInput
             CoolDownDays = Whole(reading, nameof(CoolDownDays), CoolDownDays),
             TakeoverMinutes = Whole(reading, nameof(TakeoverMinutes), TakeoverMinutes),
             HaggleCart = HaggleCart,
-            VoiceReplies = VoiceReplies,
+
+            // Who never chose voice has not said no either.
+            VoiceReplies = VoiceReplies || known.Sales.VoiceReplies is not null ? VoiceReplies : null,
         };
         return reading.IsReadable ? new EditAssistant(Version, Given(Name), Tone ?? "", Given(Greeting), sales) : null;
     }
