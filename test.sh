@@ -5,7 +5,7 @@
 set -uo pipefail
 cd "$(dirname "$0")"
 . tests/prepare.sh
-prepare dotnet node npm git curl chromium || exit 1
+prepare dotnet node npm git curl chromium espeak-ng opusenc ffmpeg || exit 1
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 passed=0 failed=0
 results=$(mktemp -d); trap 'rm -rf "$results"' EXIT

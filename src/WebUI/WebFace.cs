@@ -5,12 +5,14 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.WebEncoders;
+using WaSaas.WebUI.Files;
 using WaSaas.WebUI.Live;
 using WaSaas.WebUI.Localisation;
 using WaSaas.WebUI.Pages;
 using WaSaas.WebUI.Pages.Ops;
 using WaSaas.WebUI.Pages.Products;
 using WaSaas.WebUI.Pages.Sandbox;
+using WaSaas.WebUI.Pages.Settings;
 using WaSaas.WebUI.Security;
 
 namespace WaSaas.WebUI;
@@ -25,6 +27,7 @@ public static class WebFace
         services.AddLive();
         services.AddLivePages();
         services.AddScoped<SandboxReader>();
+        services.AddScoped<PlaygroundReader>();
         services.AddScoped<CatalogueRoom>();
         services.AddScoped<Frame>();
         services.AddSingleton<InShop>();
@@ -59,6 +62,7 @@ public static class WebFace
         routes.MapStaticAssets().WithAccess(Access.Public);
         routes.MapRazorPages().WithStaticAssets();
         routes.MapLive();
+        routes.MapPhotos();
         return routes;
     }
 

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using WaSaas.Application.Common;
 using WaSaas.Domain.Conversations;
+using WaSaas.Domain.Delivery;
+using WaSaas.Domain.Orders;
 
 namespace WaSaas.Application.Conversations;
 
@@ -21,6 +23,9 @@ public sealed record ConversationThread(
 {
     /// <summary>When the assistant answers again by itself.</summary>
     public DateTimeOffset? ResumeAt { get; init; }
+
+    /// <summary>What was ordered here, the latest first; test orders left out.</summary>
+    public IReadOnlyList<ThreadOrder> Orders { get; init; } = [];
 }
 
 public sealed record ThreadMessage(
@@ -50,9 +55,15 @@ public sealed record ThreadMessage(
     /// <summary>The turn that it answers with.</summary>
     public TurnId? TurnId { get; init; }
 
-    /// <summary>It shows the summary of an order.</summary>
-    public bool IsRecap { get; init; }
+    /// <summary>The summary of an order that it shows.</summary>
+    public RecapId? Recap { get; init; }
+
+    /// <summary>Name of the zone that a shared pin lies in.</summary>
+    public string? Place { get; init; }
 }
+
+/// <param name="Recap">The summary that the customer said yes to.</param>
+public sealed record ThreadOrder(OrderId Id, int Number, RecapId Recap);
 
 internal sealed class GetThreadHandler(IAppDbContext db) : IQueryHandler<GetThread, ConversationThread?>
 {
@@ -76,7 +87,7 @@ internal sealed class GetThreadHandler(IAppDbContext db) : IQueryHandler<GetThre
                 File = m.File,
                 Seconds = m.Seconds,
                 TurnId = m.TurnId,
-                IsRecap = m.RecapId != null,
+                Recap = m.RecapId,
             })
             .ToListAsync(cancellationToken);
         messages.Reverse();
@@ -90,9 +101,28 @@ internal sealed class GetThreadHandler(IAppDbContext db) : IQueryHandler<GetThre
             conversation.PersonActiveAt,
             conversation.TurnDueAt is not null,
             conversation.LastSequence,
-            messages)
+            await PlacedAsync(messages, cancellationToken))
         {
             ResumeAt = conversation.ResumeAt,
+            Orders = await db.Orders.AsNoTracking()
+                .Where(o => o.ConversationId == query.Id && !o.IsTest)
+                .OrderByDescending(o => o.Number)
+                .Select(o => new ThreadOrder(o.Id, o.Number, o.RecapId))
+                .ToListAsync(cancellationToken),
         };
+    }
+
+    private async Task<List<ThreadMessage>> PlacedAsync(List<ThreadMessage> messages, CancellationToken ct)
+    {
+        if (!messages.Exists(message => message.Latitude is not null))
+        {
+            return messages;
+        }
+
+        var zones = await db.DeliveryZones.AsNoTracking().Where(z => z.ArchivedAt == null).OrderBy(z => z.Position).ToListAsync(ct);
+        var shop = (await db.Tenants.AsNoTracking().SingleAsync(ct)).Facts.Location is { } at ? new GeoPoint(at.Latitude, at.Longitude) : (GeoPoint?)null;
+        return [.. messages.Select(message => message is { Latitude: { } latitude, Longitude: { } longitude }
+            ? message with { Place = zones.Find(zone => zone.Area?.Contains(new GeoPoint(latitude, longitude), shop) == true)?.Name }
+            : message)];
     }
 }

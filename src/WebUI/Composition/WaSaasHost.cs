@@ -6,6 +6,7 @@ using WaSaas.Infrastructure.Jobs;
 using WaSaas.Infrastructure.Llm;
 using WaSaas.Infrastructure.Mail;
 using WaSaas.Infrastructure.Persistence;
+using WaSaas.Infrastructure.Speech;
 using WaSaas.Infrastructure.WhatsApp;
 using WaSaas.Infrastructure.WhatsApp.SandboxControl;
 using WaSaas.WebUI.Api;
@@ -54,6 +55,7 @@ internal static class WaSaasHost
         services.AddJobs(configuration);
         services.AddAssistant();
         services.AddLlm(configuration, environment);
+        services.AddSpeech(configuration, environment);
         services.AddWhatsApp(configuration, environment);
         services.AddSandboxControl();
         services.AddConversationWorkers();

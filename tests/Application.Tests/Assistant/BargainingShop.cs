@@ -18,6 +18,8 @@ public sealed class BargainingShop : IAsyncLifetime
 
     public Shop Shop { get; private set; } = null!;
 
+    public Installation Installation => _installation;
+
     public async ValueTask InitializeAsync()
     {
         _installation = await Installation.StartAsync(services =>

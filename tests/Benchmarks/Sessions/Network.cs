@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging.Abstractions;
+using WaSaas.Infrastructure.Programs;
 using WaSaas.Infrastructure.WhatsApp.Processes;
 
 namespace WaSaas.Benchmarks.Sessions;
@@ -26,7 +27,7 @@ internal sealed class Network : IAsyncDisposable
 
     public static async Task<Network> StartAsync()
     {
-        var program = NodeProgram.Start("sandbox", ProgramFolder.Find("Sandbox", null, "WhatsApp:SandboxPath"), ["--port", "0"], new Dictionary<string, string?>(), NullLogger.Instance);
+        var program = NodeProgram.Start("sandbox", ProgramFolder.Find("WhatsApp/Sandbox", null, "WhatsApp:SandboxPath"), ["--port", "0"], new Dictionary<string, string?>(), NullLogger.Instance);
         var info = JsonDocument.Parse((await program.ReadLineAsync(CancellationToken.None))!).RootElement;
         program.IgnoreOutput();
         return new Network(program, info);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using WaSaas.Infrastructure.Programs;
 using WaSaas.Infrastructure.WhatsApp.Processes;
 
 namespace WaSaas.Benchmarks.Sessions;
@@ -20,8 +21,14 @@ internal interface ISubject : IAsyncDisposable
 
     Task EchoAsync(bool on);
 
-    /// <summary>Customers' messages that arrived for good so far.</summary>
+    /// <summary>Customers' messages that no crash can lose any more (bare: that were seen).</summary>
     Task<long> ReceivedAsync();
+
+    /// <summary>Those of them that stand in their conversations (bare: the same).</summary>
+    Task<long> ReadAsync();
+
+    /// <summary>Where the time of an answer goes, as far as it is known.</summary>
+    Task<string> BreakdownAsync();
 }
 
 /// <summary>Baileys with keys in memory and nothing else.</summary>
@@ -31,7 +38,7 @@ internal sealed class BareProgram : ISubject
 
     public BareProgram(Network network)
     {
-        var gateway = ProgramFolder.Find("Gateway", null, "WhatsApp:GatewayPath");
+        var gateway = ProgramFolder.Find("WhatsApp/Gateway", null, "WhatsApp:GatewayPath");
         var start = new ProcessStartInfo("node") { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Sessions", "bare.mjs"));
         start.ArgumentList.Add(Path.Combine(gateway, "node_modules", "baileys", "lib", "index.js"));
@@ -53,6 +60,10 @@ internal sealed class BareProgram : ISubject
     public Task EchoAsync(bool on) => AskAsync(new { @do = "echo", on });
 
     public async Task<long> ReceivedAsync() => (await AskAsync(new { @do = "count" })).GetInt64();
+
+    public Task<long> ReadAsync() => ReceivedAsync();
+
+    public Task<string> BreakdownAsync() => Task.FromResult("the library alone");
 
     public async ValueTask DisposeAsync()
     {

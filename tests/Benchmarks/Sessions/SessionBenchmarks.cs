@@ -98,10 +98,11 @@ internal static class SessionBenchmarks
 
         times.Sort();
         Say($"{subject.Name}: p50 {times[rounds / 2]:f1} ms, p95 {times[rounds * 95 / 100]:f1} ms, p99 {times[rounds * 99 / 100]:f1} ms");
+        Say($"  {await subject.BreakdownAsync()}");
         return times[rounds / 2];
     }
 
-    /// <returns>Messages a second, until the last one is stored (bare: seen).</returns>
+    /// <returns>Messages a second, until the last one is durable (bare: seen).</returns>
     private static async Task<double> RateAsync(ISubject subject, Network network, int sessions, int customers, int each)
     {
         await using var _ = subject;
@@ -121,17 +122,24 @@ internal static class SessionBenchmarks
         var watch = Stopwatch.StartNew();
         await SendAsync(each);
         var rate = pairs.Count * each / watch.Elapsed.TotalSeconds;
-        Say($"{subject.Name}, {sessions} sessions, {pairs.Count * each} messages: {rate:f0} a second");
+        await UntilAsync(subject.ReadAsync, pairs.Count * (each + 1));
+        var read = pairs.Count * each / watch.Elapsed.TotalSeconds;
+        Say($"{subject.Name}, {sessions} sessions, {pairs.Count * each} messages: {rate:f0} a second durable, {read:f0} a second in conversations");
         return rate;
 
         async Task SendAsync(int count)
         {
             var goal = await subject.ReceivedAsync() + (pairs.Count * count);
             await Task.WhenAll(pairs.Select(p => network.WriteAsync(p.Customer, p.Phone, count)));
-            while (await subject.ReceivedAsync() < goal)
-            {
-                await Task.Delay(20);
-            }
+            await UntilAsync(subject.ReceivedAsync, goal);
+        }
+    }
+
+    private static async Task UntilAsync(Func<Task<long>> count, long goal)
+    {
+        while (await count() < goal)
+        {
+            await Task.Delay(50);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using MediatR;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
@@ -79,12 +80,20 @@ internal sealed class WholeHost : ISubject
         return Task.CompletedTask;
     }
 
-    public async Task<long> ReceivedAsync()
+    /// <summary>The journal is the inbox: a row in it was committed with the ratchet step, before WhatsApp got its receipt.</summary>
+    public Task<long> ReceivedAsync() => SumAsync(db => db.WhatsAppJournal.CountAsync(r => r.Message != null));
+
+    public Task<long> ReadAsync() => SumAsync(db => db.Messages.CountAsync(m => m.Author == MessageAuthor.Customer));
+
+    public Task<string> BreakdownAsync() => InAsync<AppDbContext, string>(_shops[0], async db =>
     {
-        var counts = await Task.WhenAll(_shops.Select(shop =>
-            InAsync<AppDbContext, int>(shop, db => db.Messages.CountAsync(m => m.Author == MessageAuthor.Customer))));
-        return counts.Sum();
-    }
+        var heard = await db.WhatsAppJournal.Where(r => r.Message != null).OrderBy(r => r.Number).Select(r => r.ReceivedAt).ToListAsync();
+        var said = await db.Messages.Where(m => m.Author == MessageAuthor.Assistant && m.HandedOverAt != null).OrderBy(m => m.Sequence)
+            .Select(m => new { m.At, Ratcheted = m.RatchetedAt!.Value, Handed = m.HandedOverAt!.Value }).ToListAsync();
+        var steps = heard.Zip(said, (h, s) => new[] { s.At - h, s.Ratcheted - s.At, s.Handed - s.Ratcheted }.Select(t => t.TotalMilliseconds).ToArray()).ToList();
+        var medians = Enumerable.Range(0, 3).Select(i => steps.Select(s => s[i]).Order().ElementAt(steps.Count / 2)).ToList();
+        return string.Create(CultureInfo.InvariantCulture, $"durable → answer committed {medians[0]:f1} ms, → ratchet committed {medians[1]:f1} ms, → handed over {medians[2]:f1} ms (medians)");
+    });
 
     public async ValueTask DisposeAsync()
     {
@@ -92,6 +101,17 @@ internal sealed class WholeHost : ISubject
         _host.Dispose();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(_data, recursive: true);
+    }
+
+    private async Task<long> SumAsync(Func<AppDbContext, Task<int>> count)
+    {
+        var counts = new List<int>();
+        foreach (var shop in _shops)
+        {
+            counts.Add(await InAsync(shop, count));
+        }
+
+        return counts.Sum();
     }
 
     private IHost Build(Network network)

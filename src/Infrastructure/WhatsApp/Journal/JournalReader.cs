@@ -57,10 +57,16 @@ internal sealed partial class JournalReader(TenantWork work, LinkedNumbers numbe
         {
             while (await NextAsync(session) is { Count: > 0 } rows)
             {
+                var read = new List<long>(rows.Count);
                 foreach (var row in rows)
                 {
-                    await TryReadAsync(session, row);
+                    if (await TryReadAsync(session, row))
+                    {
+                        read.Add(row.Number);
+                    }
                 }
+
+                await work.RunAsync<SessionJournal, int>(session.TenantId, journal => journal.MarkReadAsync(session.SessionId, read));
             }
         }
         catch (Exception e)
@@ -75,14 +81,14 @@ internal sealed partial class JournalReader(TenantWork work, LinkedNumbers numbe
         return work.RunAsync<SessionJournal, List<JournalEntry>>(session.TenantId, journal => journal.UnreadAsync(session.SessionId, aside, Batch));
     }
 
-    private async Task TryReadAsync(DueSession session, JournalEntry row)
+    private async Task<bool> TryReadAsync(DueSession session, JournalEntry row)
     {
         for (var attempt = 1; attempt <= Tries; attempt++)
         {
             try
             {
                 await work.RunAsync<SessionJournal, bool>(session.TenantId, journal => journal.ReadAsync(session.SessionId, row));
-                return;
+                return true;
             }
             catch (Exception e)
             {
@@ -92,6 +98,7 @@ internal sealed partial class JournalReader(TenantWork work, LinkedNumbers numbe
         }
 
         _setAside[(session.SessionId, row.Number)] = true;
+        return false;
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Looking for unread journals failed")]

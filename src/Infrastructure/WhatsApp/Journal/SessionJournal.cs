@@ -20,7 +20,6 @@ internal sealed class SessionJournal(AppDbContext db, CredentialCipher cipher, I
         .Take(limit)
         .ToListAsync();
 
-    /// <summary>Two commits: dying in between means that the row is read again, and ReceiveMessage keeps one message.</summary>
     /// <returns>Whether it was something for a conversation.</returns>
     public async Task<bool> ReadAsync(SessionId session, JournalEntry row)
     {
@@ -31,14 +30,21 @@ internal sealed class SessionJournal(AppDbContext db, CredentialCipher cipher, I
             await mediator.Send(command);
         }
 
+        return command is not null;
+    }
+
+    /// <summary>
+    /// A commit of its own, for all rows that were read together: dying before it means that they are read again, and
+    /// ReceiveMessage keeps one message of each.
+    /// </summary>
+    public async Task<int> MarkReadAsync(SessionId session, IReadOnlyList<long> numbers)
+    {
         using (await gate.EnterAsync(CancellationToken.None))
         {
-            await db.WhatsAppJournal
-                .Where(r => r.SessionId == session && r.Hash == row.Hash)
+            return await db.WhatsAppJournal
+                .Where(r => r.SessionId == session && numbers.Contains(r.Number))
                 .ExecuteUpdateAsync(set => set.SetProperty(r => r.ProcessedAt, clock.GetUtcNow()));
         }
-
-        return command is not null;
     }
 
     private async Task<IReadOnlyList<Address>> OwnAddressesAsync(SessionId session)

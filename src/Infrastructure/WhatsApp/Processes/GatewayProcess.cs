@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using WaSaas.Infrastructure.Programs;
 using WaSaas.Infrastructure.WhatsApp.Link;
 
 namespace WaSaas.Infrastructure.WhatsApp.Processes;
@@ -77,7 +78,7 @@ internal sealed class GatewayProcess : IAsyncDisposable
                 environment["NODE_EXTRA_CA_CERTS"] = file;
             }
 
-            return NodeProgram.Start("gateway", ProgramFolder.Find("Gateway", settings.GatewayPath, "WhatsApp:GatewayPath"), [], environment, log);
+            return NodeProgram.Start("gateway", ProgramFolder.Find("WhatsApp/Gateway", settings.GatewayPath, "WhatsApp:GatewayPath"), [], environment, log);
         }
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using WaSaas.Application.WhatsApp;
 using WaSaas.Infrastructure.Persistence;
+using WaSaas.Infrastructure.Programs;
 
 namespace WaSaas.Infrastructure.WhatsApp.Processes;
 
@@ -54,7 +55,7 @@ internal sealed partial class SandboxProcess(
 
     private async Task RunOnceAsync(CancellationToken ct)
     {
-        var folder = ProgramFolder.Find("Sandbox", options.Value.SandboxPath, "WhatsApp:SandboxPath");
+        var folder = ProgramFolder.Find("WhatsApp/Sandbox", options.Value.SandboxPath, "WhatsApp:SandboxPath");
         var state = Path.Combine(data.DataRoot, "sandbox");
         Directory.CreateDirectory(state);
         string[] arguments = ["--port", _port.ToString(CultureInfo.InvariantCulture), "--data", state];

@@ -8,6 +8,12 @@ namespace WaSaas.WebUI.Pages.Messages;
 /// <summary>One bubble.</summary>
 public sealed record MessageView(ThreadMessage Message, string Zone)
 {
+    /// <summary>The order that its summary became.</summary>
+    public ThreadOrder? Order { get; init; }
+
+    /// <summary>0:06</summary>
+    public string? Length => Message.Seconds is { } seconds ? $"{(int)seconds / 60}:{(int)seconds % 60:00}" : null;
+
     public string Style => Message.Author switch
     {
         MessageAuthor.Assistant => "out bot",

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
+using WaSaas.Infrastructure.Programs;
 using WaSaas.Infrastructure.WhatsApp.Processes;
 
 namespace WaSaas.Infrastructure.Tests.WhatsApp.Support;
@@ -21,7 +22,7 @@ public sealed class SandboxFixture : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var folder = ProgramFolder.Find("Sandbox", null, "WhatsApp:SandboxPath");
+        var folder = ProgramFolder.Find("WhatsApp/Sandbox", null, "WhatsApp:SandboxPath");
         _program = NodeProgram.Start("sandbox", folder, ["--port", "0"], new Dictionary<string, string?>(), NullLogger.Instance);
         var info = JsonDocument.Parse((await _program.ReadLineAsync(CancellationToken.None))!).RootElement;
         _program.IgnoreOutput();

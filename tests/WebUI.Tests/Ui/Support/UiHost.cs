@@ -19,7 +19,7 @@ using WaSaas.WebUI.Composition;
 namespace WaSaas.WebUI.Tests.Ui.Support;
 
 /// <summary>The real host on a free port with a database of its own; only the gateway and the assistant are in the test's hand.</summary>
-public sealed class UiHost : IAsyncLifetime
+public class UiHost : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("wasaas-ui-").FullName;
     private WebApplication _app = null!;
@@ -50,6 +50,7 @@ public sealed class UiHost : IAsyncLifetime
             ["WhatsApp:Network"] = "Sandbox",
         });
         builder.Configuration.AddInMemoryCollection(More);
+        Configure(builder.Configuration);
         Replace(builder.AddWaSaas().Services);
         _app = builder.Build();
         _app.UseWaSaas();
@@ -89,13 +90,23 @@ public sealed class UiHost : IAsyncLifetime
         return shops.Single(s => s.Name == name).Id;
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         await _app.StopAsync();
         await _app.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
     }
+
+    /// <summary>What another host of tests sets differently.</summary>
+    protected virtual void Configure(IConfigurationManager configuration)
+    {
+    }
+
+    /// <summary>Says the same always, so that tests of pages need not know how to sell.</summary>
+    protected virtual void ReplaceAssistant(IServiceCollection services) =>
+        services.Replace(ServiceDescriptor.Scoped<IAssistant>(_ => new AssistantInHand()));
 
     private void Replace(IServiceCollection services)
     {
@@ -109,7 +120,7 @@ public sealed class UiHost : IAsyncLifetime
         services.Replace(ServiceDescriptor.Singleton<ISandboxNetwork>(Network));
         services.Replace(ServiceDescriptor.Singleton(Substitute.For<ISandboxPhones>()));
         services.Replace(ServiceDescriptor.Scoped<IConfirmedEmail>(_ => Confirmed));
-        services.Replace(ServiceDescriptor.Scoped<IAssistant>(_ => new AssistantInHand()));
+        ReplaceAssistant(services);
     }
 
     /// <summary>Gateway, sandbox and what drives them; the conversation workers stay.</summary>

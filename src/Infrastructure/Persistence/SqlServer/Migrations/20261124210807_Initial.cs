@@ -777,7 +777,8 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                     HandOffReason = table.Column<string>(type: "nvarchar(max)", maxLength: 4096, nullable: true, collation: "Latin1_General_100_BIN2"),
                     OwesApology = table.Column<bool>(type: "bit", nullable: false),
                     AlertDueAt = table.Column<long>(type: "bigint", nullable: true),
-                    AlertedAt = table.Column<long>(type: "bigint", nullable: true)
+                    AlertedAt = table.Column<long>(type: "bigint", nullable: true),
+                    ClockShift = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -941,6 +942,8 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                     Longitude = table.Column<double>(type: "float", nullable: true),
                     File = table.Column<string>(type: "nvarchar(max)", maxLength: 4096, nullable: true, collation: "Latin1_General_100_BIN2"),
                     Sku = table.Column<string>(type: "nvarchar(max)", maxLength: 4096, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Seconds = table.Column<double>(type: "float", nullable: true),
+                    Confidence = table.Column<double>(type: "float", nullable: true),
                     RecapId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     TargetId = table.Column<string>(type: "nvarchar(max)", maxLength: 4096, nullable: true, collation: "Latin1_General_100_BIN2"),
                     ExternalId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
@@ -982,7 +985,8 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                     OutputTokens = table.Column<long>(type: "bigint", nullable: false),
                     CostMicros = table.Column<long>(type: "bigint", nullable: false),
                     Milliseconds = table.Column<double>(type: "float", nullable: false),
-                    ModelMilliseconds = table.Column<double>(type: "float", nullable: false)
+                    ModelMilliseconds = table.Column<double>(type: "float", nullable: false),
+                    Trace = table.Column<string>(type: "nvarchar(max)", maxLength: 4096, nullable: true, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {

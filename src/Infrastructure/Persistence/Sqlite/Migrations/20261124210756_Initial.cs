@@ -776,7 +776,8 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                     HandOffReason = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: true),
                     OwesApology = table.Column<bool>(type: "INTEGER", nullable: false),
                     AlertDueAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    AlertedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    AlertedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ClockShift = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -940,6 +941,8 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                     Longitude = table.Column<double>(type: "REAL", nullable: true),
                     File = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: true),
                     Sku = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: true),
+                    Seconds = table.Column<double>(type: "REAL", nullable: true),
+                    Confidence = table.Column<double>(type: "REAL", nullable: true),
                     RecapId = table.Column<Guid>(type: "TEXT", nullable: true),
                     TargetId = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: true),
                     ExternalId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
@@ -981,7 +984,8 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                     OutputTokens = table.Column<long>(type: "INTEGER", nullable: false),
                     CostMicros = table.Column<long>(type: "INTEGER", nullable: false),
                     Milliseconds = table.Column<double>(type: "REAL", nullable: false),
-                    ModelMilliseconds = table.Column<double>(type: "REAL", nullable: false)
+                    ModelMilliseconds = table.Column<double>(type: "REAL", nullable: false),
+                    Trace = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: true)
                 },
                 constraints: table =>
                 {
