@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using WaSaas.Application.Common;
+using WaSaas.Application.Jobs;
 using WaSaas.Domain.Common;
 using WaSaas.Domain.Subscriptions;
 
@@ -93,7 +94,7 @@ public sealed partial class BillingNotices(IServiceScopeFactory scopes, IBilling
 
 /// <summary>For a schedule, and after a time when this host could not be reached.</summary>
 /// <param name="Days">How far back; the provider keeps 30.</param>
-public sealed record BackfillNotices(int Days = 3) : ICommand<Result>;
+public sealed record BackfillNotices(int Days = 3) : IJobCommand;
 
 internal sealed class BackfillNoticesHandler(BillingNotices notices, FollowUps followUps, TimeProvider clock) : ICommandHandler<BackfillNotices, Result>
 {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using WaSaas.Application.Common;
+using WaSaas.Application.Jobs;
 using WaSaas.Domain.Common;
 using WaSaas.Domain.Subscriptions;
 
@@ -83,7 +84,7 @@ internal sealed partial class BillingSync(
 }
 
 /// <summary>For a schedule, per shop that the provider knows: repairs what no notice told, and applies next plans.</summary>
-public sealed record ReconcileBilling : ICommand<Result>;
+public sealed record ReconcileBilling : IJobCommand;
 
 internal sealed class ReconcileBillingHandler(BillingSync sync, FollowUps followUps) : ICommandHandler<ReconcileBilling, Result>
 {

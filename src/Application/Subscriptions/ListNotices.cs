@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WaSaas.Application.Common;
+using WaSaas.Application.Jobs;
 using WaSaas.Domain.Common;
 using WaSaas.Domain.Subscriptions;
 
@@ -51,7 +52,7 @@ internal sealed class RetryNoticeHandler(IAppDbContext db, NoticeSignal signal, 
 }
 
 /// <summary>For a schedule: the ids of 90 days are enough to know a notice that comes again.</summary>
-public sealed record ForgetOldNotices : ICommand<Result>;
+public sealed record ForgetOldNotices : IJobCommand;
 
 internal sealed class ForgetOldNoticesHandler(IAppDbContext db, TimeProvider clock) : ICommandHandler<ForgetOldNotices, Result>
 {

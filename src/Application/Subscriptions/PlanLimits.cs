@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WaSaas.Application.Common;
+using WaSaas.Application.Jobs;
 using WaSaas.Application.WhatsApp;
 using WaSaas.Domain.Common;
 using WaSaas.Domain.Subscriptions;
@@ -44,7 +45,7 @@ internal sealed class PlanLimits(IAppDbContext db, ITenantScope tenant, IWhatsAp
 /// <summary>
 /// For a schedule: plans also end by the clock (a trial, a grace, a prepaid period), and then nobody sends a notice.
 /// </summary>
-public sealed record EnforcePlan : ICommand<Result>;
+public sealed record EnforcePlan : IJobCommand;
 
 internal sealed class EnforcePlanHandler(IAppDbContext db, PlanLimits limits, FollowUps followUps) : ICommandHandler<EnforcePlan, Result>
 {

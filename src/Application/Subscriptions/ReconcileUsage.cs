@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WaSaas.Application.Common;
+using WaSaas.Application.Jobs;
 using WaSaas.Domain.Common;
 using WaSaas.Domain.Conversations;
 using WaSaas.Domain.Subscriptions;
@@ -10,12 +11,11 @@ namespace WaSaas.Application.Subscriptions;
 /// Sets the present month's count of turns to what happened: turns of real channels with at least one reply. Voice
 /// seconds are counted where they are used and have no second source.
 /// </summary>
-/// <returns>Whether the count was wrong.</returns>
-public sealed record ReconcileUsage : ICommand<Result<bool>>;
+public sealed record ReconcileUsage : IJobCommand;
 
-internal sealed class ReconcileUsageHandler(IAppDbContext db, ITenantScope tenant, TimeProvider clock) : ICommandHandler<ReconcileUsage, Result<bool>>
+internal sealed class ReconcileUsageHandler(IAppDbContext db, ITenantScope tenant, TimeProvider clock) : ICommandHandler<ReconcileUsage, Result>
 {
-    public async Task<Result<bool>> Handle(ReconcileUsage command, CancellationToken cancellationToken)
+    public async Task<Result> Handle(ReconcileUsage command, CancellationToken cancellationToken)
     {
         var period = UsageMeter.PeriodOf(clock.GetUtcNow());
         var (from, until) = UsageMeter.SpanOf(period);
@@ -27,7 +27,7 @@ internal sealed class ReconcileUsageHandler(IAppDbContext db, ITenantScope tenan
         var meter = await db.UsageMeters.SingleOrDefaultAsync(u => u.Period == period, cancellationToken);
         if (meter is null && turns == 0)
         {
-            return false;
+            return Result.Ok;
         }
 
         if (meter is null)
@@ -36,6 +36,7 @@ internal sealed class ReconcileUsageHandler(IAppDbContext db, ITenantScope tenan
             db.UsageMeters.Add(meter);
         }
 
-        return meter.Recount(turns, meter.VoiceSeconds);
+        meter.Recount(turns, meter.VoiceSeconds);
+        return Result.Ok;
     }
 }

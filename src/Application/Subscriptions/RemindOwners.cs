@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using WaSaas.Application.Accounts;
 using WaSaas.Application.Common;
+using WaSaas.Application.Jobs;
 using WaSaas.Domain.Common;
 using WaSaas.Domain.Subscriptions;
 
@@ -11,7 +12,7 @@ namespace WaSaas.Application.Subscriptions;
 /// For a schedule, a few times a day: writes owners what is about to happen to their plan, each thing once. What the screens
 /// show does not wait for it.
 /// </summary>
-public sealed record RemindOwners : ICommand<Result>;
+public sealed record RemindOwners : IJobCommand;
 
 internal sealed class RemindOwnersHandler(IAppDbContext db, OwnerPost post, IPublicAddress address, FollowUps followUps, TimeProvider clock)
     : ICommandHandler<RemindOwners, Result>

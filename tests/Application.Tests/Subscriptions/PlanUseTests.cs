@@ -59,14 +59,12 @@ public sealed class PlanUseTests
         var heard = await town.Shop.HearAsync("Bonjour");
         town.Clock.Advance(TimeSpan.FromSeconds(10));
         await town.Shop.AnswerAsync(heard.ConversationId);
-        Assert.False((await town.SendAsync(new ReconcileUsage())).Value);
-
         await town.Shop.ReadAsync(db => db.UsageMeters.ExecuteUpdateAsync(set => set.SetProperty(u => u.AssistantTurns, 40)));
 
-        Assert.True((await town.SendAsync(new ReconcileUsage())).Value);
+        Assert.True((await town.SendAsync(new ReconcileUsage())).IsOk);
         Assert.Equal(1, (await town.ViewAsync()).Used.Turns);
         town.Clock.Advance(TimeSpan.FromDays(10));
-        Assert.False((await town.SendAsync(new ReconcileUsage())).Value);
+        Assert.True((await town.SendAsync(new ReconcileUsage())).IsOk);
         Assert.Equal(0, (await town.ViewAsync()).Used.Turns);
     }
 
