@@ -16,6 +16,8 @@ internal sealed class SubscriptionConfiguration : IEntityTypeConfiguration<Subsc
         builder.HasKey(s => s.TenantId);
         builder.Property(s => s.Grants).HasJsonConversion();
         builder.Property(s => s.Told).HasJsonConversion();
+        // Ids of the provider have up to 255 characters.
+        builder.Property(s => s.CustomerId).HasMaxLength(255);
         builder.HasIndex(s => s.CustomerId).IsUnique().HasFilter("CustomerId IS NOT NULL");
         builder.HasOne<Tenant>().WithOne().HasForeignKey<Subscription>(s => s.TenantId);
     }

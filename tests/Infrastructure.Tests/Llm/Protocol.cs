@@ -43,7 +43,7 @@ internal static class Protocol
                 && function.GetProperty("description").GetString() is { Length: > 0 }
                 && parameters.GetProperty("type").GetString() == "object"
                 && !parameters.GetProperty("additionalProperties").GetBoolean()
-                && parameters.GetProperty("required").EnumerateArray().All(name => properties.Contains(name.GetString()!));
+                && (!parameters.TryGetProperty("required", out var required) || required.EnumerateArray().All(name => properties.Contains(name.GetString()!)));
             if (!wellFormed)
             {
                 yield return "a tool is not well formed";

@@ -46,7 +46,7 @@ public sealed class WriteTransactionTests : IDisposable
         await host.SaveAsync(null, db => db.JobSchedules.Add(new ScheduleState("nightly")));
         var tries = 0;
 
-        await Assert.ThrowsAsync<DbUpdateException>(() => host.SaveAsync(null, db =>
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => host.SaveAsync(null, db =>
         {
             tries++;
             db.JobSchedules.Add(new ScheduleState("nightly"));
