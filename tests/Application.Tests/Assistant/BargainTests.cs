@@ -159,7 +159,6 @@ public sealed class BargainTests(BargainingShop shop) : IClassFixture<Bargaining
     }
 
     [Theory]
-    [InlineData("STOP", "record_opt_out")]
     [InlineData("où en est ma commande ?", "order_status")]
     [InlineData("la garantie du ventilateur ?", "get_shop_info")]
     [InlineData("une photo du bazin svp", "send_product_photo")]

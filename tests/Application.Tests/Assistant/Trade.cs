@@ -53,6 +53,8 @@ public sealed class Trade : IAsyncDisposable
     /// <summary>A customer writes, the brain does these steps, and what came of it is delivered.</summary>
     public async Task<ConversationId> SayAsync(string text, Step[] steps, string from = "kossi@lid", bool deliver = true)
     {
+        // Nobody types in no time.
+        Installation.Clock.Advance(TimeSpan.FromSeconds(10));
         var received = await Shop.HearAsync(text, from);
         await AnswerAsync(received.ConversationId, steps, deliver);
         return received.ConversationId;

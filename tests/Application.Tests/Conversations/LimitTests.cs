@@ -1,4 +1,5 @@
 using WaSaas.Application.Conversations;
+using WaSaas.Application.Tenants;
 using WaSaas.Application.Tests.Support;
 using WaSaas.Domain.Conversations;
 
@@ -53,6 +54,7 @@ public sealed class LimitTests
     {
         await using var installation = await StartAsync(new ConversationOptions { TurnsPerShopHour = 2 });
         var shop = await installation.OpenShopAsync();
+        await shop.SendAsync(new ChangeModelConsent(Given: true));
         await AskAsync(installation, shop, 3);
         Assert.Equal([true, true, false], installation.Assistant.Asked.Select(turn => turn.ModelAllowed));
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using WaSaas.Application.Catalogue;
 using WaSaas.Application.Subscriptions;
+using WaSaas.Application.Tenants;
 using WaSaas.Application.Tests.Support;
 using WaSaas.Domain.Catalogue;
 using WaSaas.Domain.Common;
@@ -30,6 +31,7 @@ public sealed class PlanUseTests
     {
         await using var town = await BillingTown.OpenAsync();
         var limit = PlanTerms.Default.Starter.AssistantTurns;
+        await town.Shop.SendAsync(new ChangeModelConsent(Given: true));
         await town.Shop.SaveAsync(db =>
         {
             var meter = new UsageMeter(town.Shop.Id, UsageMeter.PeriodOf(town.Now));

@@ -6,7 +6,7 @@ namespace WaSaas.Application.Catalogue.Search;
 /// State of one shop's catalogue. Every change of a product counts its version up and none is ever deleted, so the sum
 /// moves with each change, whichever process made it. A plan may offer fewer than there are.
 /// </summary>
-internal readonly record struct CatalogueState(TenantId Tenant, int Products, long Changes, int Offered);
+internal readonly record struct CatalogueState(TenantId Tenant, int Products, long Changes, int Offered = int.MaxValue);
 
 /// <summary>Indexes of the shops that were asked last, bounded by the number of products they hold together.</summary>
 internal sealed class CatalogueIndexes(int capacity = CatalogueIndexes.DefaultCapacity)

@@ -5,12 +5,13 @@ using WaSaas.Application.Tenants;
 using WaSaas.Application.WhatsApp;
 using WaSaas.Domain.Common;
 using WaSaas.Domain.WhatsApp;
+using WaSaas.WebUI.Pages.Products;
 using WaSaas.WebUI.Security;
 
 namespace WaSaas.WebUI.Pages.Connect;
 
 [Access(Access.Tenant)]
-public sealed class IndexModel(IMediator mediator, ConnectReader reader) : AppPage
+public sealed class IndexModel(IMediator mediator, ConnectReader reader, CatalogueRoom plans) : AppPage
 {
     public ConnectView View { get; private set; } = null!;
 
@@ -63,7 +64,7 @@ public sealed class IndexModel(IMediator mediator, ConnectReader reader) : AppPa
         await LoadAsync(ct);
         if (error is not null)
         {
-            View = View with { Refused = Say.Of(error), Phone = phone };
+            View = View with { Refused = Say.Of(plans.Explain(error)), Phone = phone };
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         }
 

@@ -24,13 +24,13 @@ public sealed class SalesChart(IReadOnlyList<DaySales> days)
         return new SalesBar(
             Text(x), Text(Floor - height), Text(Width), Text(height), Text(x + (Width / 2)), Text(Floor - height - 6),
             day.Day.ToString("ddd", CultureInfo.GetCultureInfo(Languages.Current)),
-            Short(day),
+            Rounded(day),
             MoneyText.Of(day.Amount, Languages.Current),
             isToday);
     }
 
     /// <summary>In thousands, as far as there is room; the table has the whole amount.</summary>
-    private static string Short(DaySales day)
+    private static string Rounded(DaySales day)
     {
         var major = day.Amount.Minor / Math.Pow(10, day.Amount.Currency.Exponent);
         return major switch
@@ -44,4 +44,4 @@ public sealed class SalesChart(IReadOnlyList<DaySales> days)
     private static string Text(double value) => value.ToString("0.0", CultureInfo.InvariantCulture);
 }
 
-public sealed record SalesBar(string X, string Y, string Width, string Height, string Middle, string Above, string Day, string Short, string Amount, bool IsToday);
+public sealed record SalesBar(string X, string Y, string Width, string Height, string Middle, string Above, string Day, string Rounded, string Amount, bool IsToday);

@@ -76,6 +76,7 @@ internal sealed class StripeCounterpart : IAsyncDisposable
     {
         var (body, time) = (notice.ToJsonString(), at ?? State.Now);
         using var request = new HttpRequestMessage(HttpMethod.Post, "/webhooks/stripe") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        request.Headers.ExpectContinue = body.Length > 1024 * 1024;
         request.Headers.Add("Stripe-Signature", $"t={time},v1={new string('0', 64)},v1={Sign(body, time, secret)},v0=ignored");
         using var answer = await to.SendAsync(request);
         return (int)answer.StatusCode;
