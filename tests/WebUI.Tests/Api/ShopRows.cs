@@ -12,7 +12,7 @@ internal static class ShopRows
 {
     public static async Task<string> OfAsync(UiHost host, TenantId shop)
     {
-        await using var connection = new SqliteConnection(host.Services.GetRequiredService<DatabaseOptions>().ConnectionString);
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(host.Services.GetRequiredService<DatabaseOptions>().DataRoot, "wasaas.db")}");
         await connection.OpenAsync();
         var all = new StringBuilder();
         foreach (var table in await ColumnAsync(connection, "SELECT m.name FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type = 'table' AND c.name = 'TenantId'"))
