@@ -19,6 +19,7 @@ using WaSaas.Domain.Common;
 using WaSaas.Domain.Subscriptions;
 using WaSaas.Domain.Tenants;
 using WaSaas.Infrastructure.Billing;
+using WaSaas.Infrastructure.Llm;
 using WaSaas.Infrastructure.Persistence;
 using WaSaas.Infrastructure.WhatsApp.SandboxControl;
 using WaSaas.WebUI.Security;
@@ -49,6 +50,7 @@ public sealed class PageHost : IAsyncDisposable
         builder.Services.AddPersistence(builder.Configuration);
         builder.Services.AddBilling(builder.Configuration, builder.Environment);
         builder.Services.AddSandboxControl();
+        builder.Services.AddLlm(builder.Configuration, builder.Environment);
         builder.Services.AddWebFace(builder.Environment);
         builder.Services.AddAuthentication("Test").AddScheme<AuthenticationSchemeOptions, AlwaysSignedIn>("Test", o => o.ClaimsIssuer = Shop.Value.ToString());
         _app = builder.Build();

@@ -9,7 +9,7 @@ public sealed class PublicPageTests
     [Fact]
     public async Task Privacy_names_the_model_provider_that_is_configured()
     {
-        await using var host = await PageHost.StartAsync(settings: ["--Llm:BaseUrl=https://models.example/v1", "--Llm:Model=small-2"]);
+        await using var host = await PageHost.StartAsync(settings: ["--Llm:BaseUrl=https://models.example/v1", "--Llm:Model=small-2", "--Llm:ApiKey=key-1"]);
         using var visitor = new Visitor(host.Url);
 
         var page = await visitor.GetAsync("/privacy");
