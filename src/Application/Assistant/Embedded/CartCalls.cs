@@ -19,7 +19,7 @@ internal sealed class CartCalls(Situation situation)
             return Choice.Named(_reading.Text, refused.Choices) is { } named ? [Call("add", refused.Sku, QuantityBefore, named)] : [];
         }
 
-        if (situation.IsUndecided || situation.Ledger.Has(ToolNames.SetCart))
+        if (situation.IsUndecided || situation.Ledger.Has(ToolNames.SetCart) || IsYesToSummary)
         {
             return [];
         }
@@ -34,6 +34,9 @@ internal sealed class CartCalls(Situation situation)
             : Variant is { } variant ? [Call("add", situation.Desk.Focus[0], QuantityBefore, variant)]
             : Edits();
     }
+
+    // What was agreed on before for more pieces does not come back with the yes to a summary.
+    private bool IsYesToSummary => situation.Desk.Recap is not null && _reading.Answer == Answer.Yes && situation.Counts.Count == 0;
 
     private bool Cancels => _reading.Wants(Intent.Cancel) && situation.Desk.Cart.Lines.Count > 0 && !_reading.Wants(Intent.Order | Intent.Add) && !_reading.Text.Contains('?', StringComparison.Ordinal);
 

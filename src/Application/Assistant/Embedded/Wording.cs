@@ -92,6 +92,13 @@ internal static class Wording
         ["I cannot open this kind of message. Could you write it in a few words?",
          "I can only read text. Tell me in a few words what you are looking for."]);
 
+    /// <summary>A voice note that could not be made out.</summary>
+    public static readonly Phrase Unheard = new(
+        ["Désolé, je n'ai pas bien entendu votre note vocale. Pouvez-vous l'écrire en quelques mots ?",
+         "Je n'ai pas réussi à écouter votre note vocale. Écrivez-moi ce que vous cherchez, s'il vous plaît."],
+        ["Sorry, I could not make out your voice note. Could you write it in a few words?",
+         "I could not hear your voice note well. Please write me what you are looking for."]);
+
     public static readonly Phrase Address = new(["Notre adresse : {0}.", "Nous sommes ici : {0}."], ["Our address: {0}.", "You find us here: {0}."]);
 
     public static readonly Phrase Thanks = new(

@@ -6,8 +6,7 @@ document.querySelectorAll('[data-to-end]').forEach((box) => {
 });
 
 document.addEventListener('htmx:after:request', (e) => {
-  const { sourceElement, response } = e.detail.ctx;
-  const form = sourceElement?.form ?? sourceElement;
+  const { sourceElement: form, response } = e.detail.ctx;
   if (form?.dataset?.clears && response.raw.ok) form.elements[form.dataset.clears].value = '';
 });
 
