@@ -25,14 +25,14 @@ internal static partial class Normalised
         [("👍", " ok "), ("👌", " ok "), ("🆗", " ok "), ("🙏", " merci "), ("❤", " merci "), ("👋", " bonjour ")];
 
     /// <summary>One folded word in plain spelling.</summary>
-    public static string Word(string folded) => Table.GetValueOrDefault(folded, folded);
+    public static string Word(string folded) => Table.GetValueOrDefault(folded) ?? Slips.Mended(folded);
 
     /// <summary>Words separated by one space, with one at each end.</summary>
     public static string Of(string text)
     {
         text = Signs.Aggregate(text, (plain, sign) => plain.Replace(sign.Sign, sign.Word, StringComparison.Ordinal));
         var folded = Lengthened().Replace(TextFold.Fold(text), "$1");
-        return $" {string.Join(' ', folded.Split(' ').Select(word => Table.GetValueOrDefault(word, word)))} ";
+        return $" {string.Join(' ', folded.Split(' ').Select(Word))} ";
     }
 
     [GeneratedRegex(@"([a-z])\1{2,}")]
