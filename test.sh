@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds and runs every test; the last line is "N passed, N failed".
 #   LONG=1 ./test.sh      long drills at full length (short by default)
-#   ONLY=Domain ./test.sh one suite: Domain, Application, Infrastructure, WebUI, Architecture, Gateway, Sandbox, MainJob
+#   ONLY=Domain ./test.sh one suite: Domain, Application, Infrastructure, WebUI, Architecture, Evaluation, Gateway, Sandbox, MainJob
 set -uo pipefail
 cd "$(dirname "$0")"
 . tests/prepare.sh
@@ -18,11 +18,12 @@ count() { # passed, failed, name
 
 dotnet build WaSaas.sln -v quiet || { echo "The build failed."; echo "0 passed, 1 failed"; exit 1; }
 
-for suite in Domain Architecture Application Infrastructure WebUI; do
+for suite in Domain Architecture Application Infrastructure WebUI Evaluation; do
   wanted $suite || continue
   log=$results/$suite.log
   # xunit.v3 as a program: it prints what it ran, and a suite that ran nothing is a failure here.
-  timeout 1500 dotnet run --no-build --project tests/$suite.Tests -- -noColor 2>&1 | tee "$log"
+  project=tests/$suite; [ -d "$project" ] || project=$project.Tests
+  timeout 1500 dotnet run --no-build --project "$project" -- -noColor 2>&1 | tee "$log"
   line=$(grep -E 'Total: [0-9]+' "$log" | tail -n 1)
   total=$(sed -E 's/.*Total: ([0-9]+).*/\1/' <<<"$line"); bad=$(sed -E 's/.*Failed: ([0-9]+).*/\1/' <<<"$line")
   errors=$(sed -E 's/.*Errors: ([0-9]+).*/\1/' <<<"$line"); skipped=$(sed -E 's/.*Skipped: ([0-9]+).*/\1/' <<<"$line")

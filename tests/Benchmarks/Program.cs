@@ -1,12 +1,14 @@
 using WaSaas.Benchmarks.Negotiation;
 using WaSaas.Benchmarks.Search;
 using WaSaas.Benchmarks.Sessions;
+using WaSaas.Benchmarks.Turns;
 
 // dotnet run --project tests/Benchmarks -c Release -- NAME [--quick]
 var benchmarks = new Dictionary<string, Func<bool, int>>
 {
     ["negotiation"] = NegotiationBenchmark.Run,
     ["search"] = SearchBenchmark.Run,
+    ["turn"] = TurnBenchmark.Run,
     ["memory"] = SessionBenchmarks.Memory,
     ["latency"] = SessionBenchmarks.Latency,
     ["throughput"] = SessionBenchmarks.Throughput,

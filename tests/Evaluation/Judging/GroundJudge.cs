@@ -21,7 +21,7 @@ internal static class GroundJudge
         {
             heard += "\n" + turn.Heard;
             var money = Money(performance.Shop, turn, before, heard);
-            var written = OwnReader.Digits(heard) + " " + string.Join(' ', turn.Calls.Select(call => OwnReader.Digits(call.Result)));
+            var written = OwnReader.Digits(heard);
             var numbers = turn.Calls.Select(call => call.Result).Append(performance.Shop.Text).Append(before.ToJsonString()).Append(turn.State.ToJsonString())
                 .SelectMany(OwnReader.In).Select(amount => amount.Value).Concat(money).ToHashSet();
             before = turn.State;

@@ -6,18 +6,25 @@ namespace WaSaas.Evaluation.Judging;
 /// <summary>The rules of the trade, from what was stored and called: whatever was said, these hold.</summary>
 internal static class LedgerJudge
 {
+    /// <summary>That of every shop file here.</summary>
+    private static readonly TimeSpan CoolDown = TimeSpan.FromDays(7);
+
     public static IEnumerable<string> BelowFloor(Performance performance) => Prices(performance)
         .Where(priced => priced.Price < priced.Range.Floor).Select(priced => $"{performance.Script.Id}: {priced.Sku} at {priced.Price}");
 
     public static IEnumerable<string> AboveList(Performance performance) => Prices(performance)
         .Where(priced => priced.Price > priced.Range.List).Select(priced => $"{performance.Script.Id}: {priced.Sku} at {priced.Price}");
 
-    /// <summary>The shop's own offers never go up within a haggle.</summary>
+    /// <summary>The shop's own offers never go up within a haggle; after the cool-down a new one begins.</summary>
     public static IEnumerable<string> GoneUp(Performance performance) =>
-        from turn in performance.Turns
-        from talk in Talks(turn)
-        let offers = talk["offers"]!.AsArray().Select(offer => offer!.GetValue<long>()).ToArray()
-        where offers.Zip(offers.Skip(1)).Any(pair => pair.Second > pair.First)
+        from turn in performance.Turns.Index()
+        let before = turn.Index == 0 ? null : performance.Turns[turn.Index - 1]
+        let isOld = before is not null && turn.Item.At - before.At >= CoolDown
+        from talk in Talks(turn.Item)
+        let offers = OffersOf(talk)
+        let known = before is null ? 0 : Talks(before).Where(other => JsonNode.DeepEquals(other["sku"], talk["sku"])).Sum(other => OffersOf(other).Length)
+        let news = offers.Skip(isOld ? known : Math.Max(0, known - 1)).ToArray()
+        where news.Zip(news.Skip(1)).Any(pair => pair.Second > pair.First)
         select $"{performance.Script.Id}: {string.Join(' ', offers)}";
 
     /// <summary>An order without a summary in an earlier turn, or without a yes in its own.</summary>
@@ -32,6 +39,8 @@ internal static class LedgerJudge
         performance.Turns.Count > 0 && Talks(performance.Turns[^1]).Any(talk => talk["outcome"]!.GetValue<string>() == "agreed")
             ? performance.Turns.Count(turn => turn.Done("propose_price").Any())
             : null;
+
+    private static long[] OffersOf(JsonObject talk) => [.. talk["offers"]!.AsArray().Select(offer => offer!.GetValue<long>())];
 
     private static bool Denied(string heard) => OwnReader.Fold(heard).Split(' ', '\'', ',', '\n').Any(word => word is "pas" or "non" or "not" or "no");
 

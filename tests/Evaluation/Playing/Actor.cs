@@ -14,7 +14,7 @@ internal static class Actor
         foreach (var turn in script.Turns)
         {
             at = played.Count == 0 && turn.At is null ? at : CaseFile.After(at, turn.At);
-            played.Add(PlayedTurn.Of(turn, await town.SendAsync(shop, conversation, [.. turn.Messages.Select(Read)], at)));
+            played.Add(PlayedTurn.Of(turn, await town.SendAsync(shop, conversation, [.. turn.Messages.Select(Read)], at)) with { At = at });
         }
 
         return new Performance(script, shop, played);

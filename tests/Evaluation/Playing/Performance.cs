@@ -16,6 +16,8 @@ internal sealed record PlayedTurn(EvalTurn Script, IReadOnlyList<string> Replies
 {
     public AssistantAnswer? Answer { get; private init; }
 
+    public DateTimeOffset At { get; init; }
+
     public string Said => string.Join('\n', Replies);
 
     public string Heard => string.Join('\n', Script.Messages.Select(message => message.Text));

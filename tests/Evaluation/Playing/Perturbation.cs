@@ -21,7 +21,7 @@ internal static partial class Perturbation
     public static EvalCase Of(EvalCase script, int number)
     {
         var random = new Random(script.Id.Aggregate(number, (seed, letter) => unchecked((seed * 31) + letter)));
-        return script with { Id = $"{script.Id}#{number}", Turns = [.. script.Turns.Select((turn, index) => turn with { Messages = [.. turn.Messages.SelectMany(message => Change(message, number, index, random))] })] };
+        return script with { Id = $"{script.Id}#{number}", Turns = [.. script.Turns.Select((turn, index) => turn with { Messages = [.. turn.Messages.Index().SelectMany(message => Change(message.Item, number, index + message.Index, random))] })] };
     }
 
     public static string WithoutAccents(string text) => new([.. text.Normalize(NormalizationForm.FormD)

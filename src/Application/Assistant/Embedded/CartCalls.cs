@@ -101,8 +101,11 @@ internal sealed class CartCalls(Situation situation)
 
         var accepts = situation.Ledger.Calls.Any(call => call.Tool == ToolNames.ProposePrice && call.Arguments["kind"] is "accept" or "take");
         return accepts || SaysYesToOrder(sku)
-            || _reading.Wants(Intent.Order | Intent.Add) || OrderedBefore || OnlyCounts || (_reading.Wants(Intent.Change) && Replaced is not null);
+            || (_reading.Wants(Intent.Order | Intent.Add) && !IsHypothetical) || OrderedBefore || OnlyCounts || (_reading.Wants(Intent.Change) && Replaced is not null);
     }
+
+    /// <summary>"Si je prends 3, c'est combien ?" asks for a price.</summary>
+    private bool IsHypothetical => situation.Said("si je prends", "si j en prends", "si j achete", "if i take", "if i buy") && _reading.Wants(Intent.Price);
 
     private bool SaysYesToOrder(string sku) => situation.Asked == QuestionKind.AnythingElse && (_reading.Answer == Answer.Yes || _reading.Wants(Intent.Accept)) && situation.InCart(sku) is null && situation.Desk.Cart.Lines.Count == 0;
 

@@ -19,7 +19,7 @@ internal static class Cues
             + "quels? (sont )?(vos|les) (articles?|produits?)|(vos|votre|la liste des?) (articles|produits|catalogue)|catalogue|catalog|price list|liste (de|des|vos) prix|what do you (have|sell|offer)|what have you got|"
             + "your (products|items)|show me what you|voir (vos|les) (articles|produits)|quoi de beau|liste")),
         (Intent.Haggle, Words(
-            "how much last|derniers? (des )?prix|prix (minimum|mini|plancher)|minimum price|dernier tarif|prix final|meilleur prix|bon prix|petit prix|prix d ami|last price|best price|final price|good price|trop cher|c est cher|tres cher|trop chere|cher hein|trop eleve|too (expensive|much|high)|"
+            "((encore )?un (petit |dernier )?|faites un )effort|how much last|derniers? (des )?prix|prix (minimum|mini|plancher)|minimum price|dernier tarif|prix final|meilleur prix|bon prix|petit prix|prix d ami|last price|best price|final price|good price|trop cher|c est cher|tres cher|trop chere|cher hein|trop eleve|too (expensive|much|high)|"
             + "so expensive|reduction|remise|rabais|promo|promotion|discount|cheaper|moins cher|diminue[rz]?|diminution|baisse[rz]?|(fais|faites|faire) (moi )?(un |le )?(petit )?(geste|effort|prix|bon prix|cadeau)|"
             + "arrange[rz]? (moi|nous|la)?|arrangement|negocier|negociable|discuter le prix|negotiate|negotiable|marchander|bargain|ca se discute|c est discutable|reduce|lower|come down|do better|mieux (que ca|faire)|"
             + "dernier mot|ton dernier|votre dernier|your last|faut (diminuer|baisser|arranger|reduire|faire)|redui[rstez]+|combien (derniere?|au final)|final combien")),
@@ -53,7 +53,7 @@ internal static class Cues
             "votre adresse|adresse (de la )?boutique|l adresse|ou (etes vous|est (la|votre) boutique|se trouve|se situe|vous trouver|vous situez)|vous etes ou|tu es ou|vous etes situes?|situe|situee|localisation|vous trouver ou|(boutique|magasin) (se trouve|est|c est) ou|"
             + "c est ou (la |votre )?(boutique)?|your address|where are you|where is (your|the) (shop|store)|shop location|location of")),
         (Intent.Hours, Words("horaires?|heures? d ouverture|a quelle heure|ouvert|ouverte|ouvrez|ferme[z]?|opening hours|are you open|what time|vous travaillez (le|quand)|open (on|today|tomorrow)|jusqu a quelle heure")),
-        (Intent.Returns, Words("retours?|retourner|echange[rz]?|rembourse[rz]?|remboursement|refund|returns?|exchange|si (ca|elle|il) (ne )?(va|convient|plait) pas|rendre")),
+        (Intent.Returns, Words("retours?|retourner|echange[rz]?|rembourse[rz]?|remboursement|refund|returns?|exchange|si (ca|elle|il) (ne )?(me )?(va|convient|plait) pas|rendre")),
         (Intent.Warranty, Words("garantie|garanti|warranty|guarantee|guaranteed")),
         (Intent.Details, Words("details?|description|marque|brand|bruit|autonomie|puissance|poids|weight|consomme|solide|lavable|washable|caracteristiques?|quelles? (tailles?|couleurs?|pointures?|matieres?|dimensions?)|en quelle matiere|c est quoi (la|le|comme)|quel (tissu|modele|poids)|tailles?|couleurs?|pointures?|colou?rs?|sizes?|what (size|colou?r)s?|plus d infos?|more info|qualite|quality|original|authentique")),
         (Intent.Bulk, Words("(et )?(pour|si (je|j en) (prends|achete)|if i (take|buy)|and for|what about) (\\d{1,3}|deux|trois|quatre|cinq|six|dix|two|three|four|five|six|ten|plusieurs|several)|prix de gros|en gros|wholesale|demi gros|par quantite|in bulk")),
@@ -82,6 +82,9 @@ internal static class Cues
     /// <summary>"Y a pas de réduction ?" asks for one.</summary>
     private static readonly Regex NoDiscount = Words("(pas|no) (de |une |un petit |any )?(reduction|remise|rabais|promo|discount|geste|moyen)");
 
+    /// <summary>"Je ne prends rien": a denial that calls all of it off.</summary>
+    private static readonly Regex Nothing = Words("(ne )?(prends|veux|achete|commande) (plus )?rien|i don t want (it|anything)( anymore)?|videz? le panier|empty (the|my) cart");
+
     private static readonly Regex Yes = Words("oui|yes|d accord|daccord|ok|sure|volontiers|avec plaisir|go|yep|please do|bien sur");
     private static readonly Regex No = Words("non|no|nope|pas la peine|laisse|laissez|no thanks|non merci");
     private static readonly Regex NegatedBefore = new(@" (ne|n|pas|sans|not|don t|dont|without|jamais|never) (\w+ ){0,2}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
@@ -93,6 +96,7 @@ internal static class Cues
         // Who does not want to talk to a robot says it with a negation: these two count as they stand.
         found |= PersonWanted.IsMatch(normalised) ? Intent.Person : Intent.None;
         found |= NoDiscount.IsMatch(normalised) ? Intent.Haggle : Intent.None;
+        found |= Nothing.IsMatch(normalised) ? Intent.Cancel : Intent.None;
         found |= Complaint.IsMatch(normalised) ? Intent.Complaint : Intent.None;
         found |= Yes.IsMatch(normalised) ? Intent.Yes : Intent.None;
         found |= (found & Knowing) == 0 && Holds(Wanted, normalised) ? Intent.Order : Intent.None;

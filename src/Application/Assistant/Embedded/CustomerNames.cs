@@ -26,6 +26,11 @@ internal static partial class CustomerNames
             return lady;
         }
 
+        if (BesidePhone(text) is { } beside)
+        {
+            return beside;
+        }
+
         return isAsked && Affirmation.Of(text) == Answer.Unclear ? Alone(text) : null;
     }
 
@@ -33,6 +38,12 @@ internal static partial class CustomerNames
     private static string? Alone(string text) => text.Split(['\n', ','])
         .Select(line => Trimmed(Opening().Replace(WithoutPhones(line), "")))
         .FirstOrDefault(name => name is not null);
+
+    /// <summary>A line of a burst that is first name, last name and number, whatever the other lines are about.</summary>
+    private static string? BesidePhone(string text) => text.Split('\n')
+        .Where(line => text.Length > line.Length && PhoneSpans.In(line) is [{ Start: > 0 }])
+        .Select(line => Trimmed(WithoutPhones(line)))
+        .FirstOrDefault(name => name?.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: 2 or 3 } words && Array.TrueForAll(words, word => word.All(c => char.IsLetter(c) || c is '-' or '\'')));
 
     private static string WithoutPhones(string line)
     {

@@ -15,7 +15,7 @@ internal static partial class Normalised
         + "dispo=disponible dispos=disponible disponibles=disponible jveux=je_veux jve=je_veux jprend=je_prends jprends=je_prends jcherche=je_cherche "
         + "vs=vous ns=nous bcp=beaucoup tjrs=toujours dac=daccord oki=ok okay=ok okk=ok ouais=oui ouii=oui wi=oui yep=yes yeah=yes "
         + "g=j_ai ya=il_y_a yatil=y_a_t_il cest=c_est ces_combien=c_est_combien whats=what_is hw=how mch=much u=you ur=your r=are "
-        + "prend=prends livrason=livraison livrezon=livraison livreson=livraison reduc=reduction redu=reduction pri=prix prx=prix";
+        + "prend=prends livrason=livraison livrezon=livraison livreson=livraison reduc=reduction redu=reduction pri=prix prx=prix done=donne";
 
     private static readonly FrozenDictionary<string, string> Table = Spellings.Split(' ')
         .Select(pair => pair.Split('='))
@@ -25,14 +25,14 @@ internal static partial class Normalised
         [("👍", " ok "), ("👌", " ok "), ("🆗", " ok "), ("🙏", " merci "), ("❤", " merci "), ("👋", " bonjour ")];
 
     /// <summary>One folded word in plain spelling.</summary>
-    public static string Word(string folded) => Table.GetValueOrDefault(folded, folded);
+    public static string Word(string folded) => Table.GetValueOrDefault(folded) ?? Slips.Mended(folded);
 
     /// <summary>Words separated by one space, with one at each end.</summary>
     public static string Of(string text)
     {
         text = Signs.Aggregate(text, (plain, sign) => plain.Replace(sign.Sign, sign.Word, StringComparison.Ordinal));
         var folded = Lengthened().Replace(TextFold.Fold(text), "$1");
-        return $" {string.Join(' ', folded.Split(' ').Select(word => Table.GetValueOrDefault(word, word)))} ";
+        return $" {string.Join(' ', folded.Split(' ').Select(Word))} ";
     }
 
     [GeneratedRegex(@"([a-z])\1{2,}")]

@@ -59,6 +59,6 @@ public static class Affirmation
         var signs = text
             .Replace("👍", " ok ", StringComparison.Ordinal).Replace("👌", " ok ", StringComparison.Ordinal).Replace("✅", " ok ", StringComparison.Ordinal)
             .Replace("🆗", " ok ", StringComparison.Ordinal).Replace("👎", " non ", StringComparison.Ordinal);
-        return TextFold.Fold(signs).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return [.. TextFold.Fold(signs).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Slips.Mended)];
     }
 }

@@ -56,6 +56,7 @@ internal sealed class AmountReading(List<Token> tokens, Currency currency, Amoun
 
     private bool IsSomethingElse(int at, SpokenNumber number) =>
         IsGlued(at, number)
+        || FigureWords.IsSize(tokens, at)
         || number.IsLoneScale && !FollowsOffer(at)
         || Next(number.Next) is { } next && (FigureWords.IsUnit(next) || (next.Text is ":" or "/" && Next(number.Next + 1) is { Kind: TokenKind.Number }))
         || Next(at - 1) is { } before && (FigureWords.IsLabel(before) || (before.Text is ":" or "/" && Next(at - 2) is { Kind: TokenKind.Number }))

@@ -6,6 +6,11 @@ namespace WaSaas.Application.Assistant.Language;
 /// <summary>Words around figures that say what they count.</summary>
 internal static class FigureWords
 {
+    private const int SmallestSize = 16;
+    private const int LargestSize = 60;
+
+    private static readonly FrozenSet<string> Giving = Set("mets mettez mettre prends prend prendre veux voudrais donne donnes donnez ajoute ajoutez rajoute rajoutez garde gardez faut reste j");
+
     private static readonly FrozenSet<string> Units = Set(
         "mah go gb to tb mo mb ghz mhz hz mp yard yards yds yd m cm mm km metre metres meter meters pouce pouces inch inches kg kilo kilos g gr grammes l litre litres liter ml cl w watt watts v "
         + "volt volts h hr hrs heure heures hour hours am pm min mn minute minutes jour jours day days semaine semaines week weeks mois month months an ans year years fois times "
@@ -29,6 +34,10 @@ internal static class FigureWords
     private static readonly FrozenSet<string> Others = Set("$ £ ₦ usd gbp dollar dollars naira cedi cedis pound pounds ghs ngn");
 
     public static bool IsUnit(Token token) => token.Kind != TokenKind.Number && (Units.Contains(token.Text) || token.Text is "\"" or "°");
+
+    /// <summary>"En 42" is a size; "mettez-en 42" counts pieces.</summary>
+    public static bool IsSize(List<Token> tokens, int at) => at > 0 && tokens[at] is { Kind: TokenKind.Number, Value: >= SmallestSize and <= LargestSize }
+        && tokens[at - 1].Is("en") && !(at > 1 && Giving.Contains(tokens[at - 2].Text));
 
     public static bool IsLabel(Token token) => Labels.Contains(token.Text) || token.Text is "°" or "#";
 

@@ -45,7 +45,7 @@ public static class Quantities
 
     private static int? Figure(List<Token> tokens, int at, Token token, Token next)
     {
-        var isNamed = at > 0 && (FigureWords.IsLabel(tokens[at - 1]) || (token.Glued && tokens[at - 1].Text is not ("x" or "×")) || tokens[at - 1].Text is "/" or ":");
+        var isNamed = FigureWords.IsSize(tokens, at) || at > 0 && (FigureWords.IsLabel(tokens[at - 1]) || (token.Glued && tokens[at - 1].Text is not ("x" or "×")) || tokens[at - 1].Text is "/" or ":");
         var isOther = FigureWords.IsUnit(next) && next.Text is not ("x" or "m" or "e") || next.Text is "%" or "/" or ":" || (next.Kind == TokenKind.Word && next.Glued && next.Text != "x");
         return isNamed || isOther || token.Value != decimal.Truncate(token.Value) || token.Value is < 1 or > Most ? null : (int)token.Value;
     }

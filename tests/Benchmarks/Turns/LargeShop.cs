@@ -1,0 +1,94 @@
+using MediatR;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using WaSaas.Application;
+using WaSaas.Application.Assistant;
+using WaSaas.Application.Catalogue;
+using WaSaas.Application.Common;
+using WaSaas.Application.Conversations;
+using WaSaas.Domain.Catalogue;
+using WaSaas.Domain.Common;
+using WaSaas.Domain.Conversations;
+using WaSaas.Domain.Delivery;
+using WaSaas.Domain.Subscriptions;
+using WaSaas.Domain.Tenants;
+using WaSaas.Infrastructure.Persistence;
+
+namespace WaSaas.Benchmarks.Turns;
+
+/// <summary>A shop with many products over a database on disk, and the embedded assistant that answers for it.</summary>
+internal sealed class LargeShop : IAsyncDisposable, ILive, IWorkSignals
+{
+    private const int FloorPercent = 80;
+    private const long Fee = 1_500;
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("wasaas-bench-").FullName;
+    private readonly TenantId _id = Id.New<TenantId>();
+    private readonly ServiceProvider _services;
+
+    private LargeShop()
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Data:Root", _folder)]).Build();
+        var services = new ServiceCollection().AddLogging(log => log.SetMinimumLevel(LogLevel.None));
+        services.AddSingleton<ILive>(this).AddSingleton<IWorkSignals>(this);
+        services.AddApplication().AddPersistence(configuration).AddAssistant();
+        _services = services.BuildServiceProvider();
+    }
+
+    public static async Task<LargeShop> OpenAsync(IReadOnlyList<CatalogueItem> items)
+    {
+        var shop = new LargeShop();
+        await shop._services.MigrateAsync(CancellationToken.None);
+        await shop.UseAsync<AppDbContext, int>(db =>
+        {
+            db.Tenants.Add(Tenant.Open(shop._id, "large-shop", new ShopProfile("Grand Bazar", Currency.Xof), DateTimeOffset.UnixEpoch, false).Value!);
+            db.Subscriptions.Add(Subscription.Grant(shop._id, Plan.Business, DateTimeOffset.UnixEpoch));
+            db.DeliveryZones.Add(DeliveryZone.Add(shop._id, "tokoin", 1, new ZoneDetails("Tokoin", Fee)).Value!);
+            db.Products.AddRange(items.Select(item => Product.Add(
+                shop._id, item.Sku, new ProductDetails(item.Name, item.Price, item.Price * FloorPercent / 100, null, item.Category, item.Description)).Value!));
+            return db.SaveChangesAsync();
+        });
+        return shop;
+    }
+
+    public async Task<ConversationId> HearAsync(string conversation, string text, DateTimeOffset at) => (await UseAsync<IMediator, Received>(mediator => mediator.Send(new ReceiveMessage(
+        Channel.Simulator, null, Guid.NewGuid().ToString("n"), conversation, [new Address(AddressKind.Simulator, conversation)], null, null, false, MessageContent.OfText(text), at)))).ConversationId;
+
+    /// <summary>All of a turn: claimed, planned, worded, stored.</summary>
+    public Task<AssistantAnswer?> AnswerAsync(ConversationId conversation, DateTimeOffset at) =>
+        UseAsync<RunTurn, AssistantAnswer?>(turns => turns.ForAsync(conversation, CancellationToken.None, at));
+
+    public Task DeliverAsync(ConversationId conversation) => UseAsync<Deliver, bool>(async deliver =>
+    {
+        await deliver.ForAsync(conversation, CancellationToken.None);
+        return true;
+    });
+
+    void ILive.Announce(Guid tenantId, string topic, Guid? subjectId)
+    {
+    }
+
+    void IWorkSignals.TurnsChanged()
+    {
+    }
+
+    void IWorkSignals.OutboxChanged()
+    {
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task<T> UseAsync<TService, T>(Func<TService, Task<T>> use)
+        where TService : notnull
+    {
+        await using var scope = _services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<ITenantScope>().Set(_id);
+        return await use(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+}
