@@ -21,7 +21,10 @@ public sealed class ModelOverHttpTests
         Assert.Equal("Le Bazin riche est à 15 750 F.", Assert.Single(answer.Texts).Replace('\u00a0', ' '));
         Assert.Equal(2, provider.Requests.Count);
         Assert.Equal(
-            ["search_catalogue", "get_product", "hand_off_to_human"],
+            [
+                "search_catalogue", "get_product", "propose_price", "quote_delivery", "set_cart", "set_customer", "recap_order", "confirm_order", "send_product_photo",
+                "get_shop_info", "order_status", "hand_off_to_human", "record_opt_out",
+            ],
             provider.Requests[0].GetProperty("tools").EnumerateArray().Select(tool => tool.GetProperty("function").GetProperty("name").GetString()));
         var result = JsonDocument.Parse(Messages(provider.Requests[1])[^1].GetProperty("content").GetString()!).RootElement;
         Assert.Equal(15_750, result.GetProperty("items")[0].GetProperty("price").GetProperty("minor").GetInt64());
