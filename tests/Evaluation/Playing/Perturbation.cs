@@ -34,7 +34,7 @@ internal static partial class Perturbation
     public static string Renumber(string text, Random random) => Thousands().Replace(text, number =>
         $"{number.Groups[1].Value}{(random.Next(3) switch { 0 => "", 1 => ".", _ => "\u202f" })}{number.Groups[2].Value}");
 
-    public static string Misheard(string text) => Marks().Replace(text.ToLowerInvariant(), " ").Replace("  ", " ", StringComparison.Ordinal).Trim();
+    public static string Misheard(string text) => Marks().Replace(text.ToLowerInvariant(), " ").Trim();
 
     private static IEnumerable<EvalMessage> Change(EvalMessage message, int number, int turn, Random random)
     {
@@ -69,7 +69,7 @@ internal static partial class Perturbation
     [GeneratedRegex(@"(?<![\d ]\d|\d )(?<!\d)(\d{1,3}) (000|500|250|750)\b")]
     private static partial Regex Thousands();
 
-    [GeneratedRegex(@"[!?;:]|,(?!\d)|\.(?!\d)")]
+    [GeneratedRegex(@"\s*(?:[!?;:]|,(?!\d)|\.(?!\d))\s*")]
     private static partial Regex Marks();
 
     [GeneratedRegex(@"^\s*(?:bonj|bjr|bsr|bons|salut|hello|hi\b|good)", RegexOptions.IgnoreCase)]
