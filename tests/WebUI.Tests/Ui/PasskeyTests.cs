@@ -75,7 +75,7 @@ public sealed class PasskeyTests(Browser browser)
         await Browser.SignUpAsync(page, "Maison");
         await AddPasskeyAsync(page, "", 1280);
         await page.GotoAsync("/account/security");
-        await page.ClickAsync("section:has(h3:text('Clés d’accès')) .btn.danger");
+        await page.ClickAsync("section:has(h2:text('Clés d’accès')) .btn.danger");
         await Expect(page.Locator("main")).ToContainTextAsync("Clés d’accès");
         await page.Context.ClearCookiesAsync();
 
