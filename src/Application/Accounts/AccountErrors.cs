@@ -28,4 +28,23 @@ public static class AccountErrors
     public static readonly Error CountryUnknown = new("country_unknown", "This country is not known.");
 
     public static readonly Error CurrencyUnknown = new("currency_unknown", "This currency is not known.");
+
+    public static readonly Error CodeRefused = new(
+        "code_refused", "This code is not right or was used already. After five wrong codes none is taken for 15 minutes.");
+
+    public static readonly Error SecondStepOver = new("second_step_over", "Too much time passed since the password. Sign in again.");
+
+    public static readonly Error SetUpCodeWrong = new("set_up_code_wrong", "This is not the code that the app shows now. Check the clock of the phone.");
+
+    public static readonly Error SignInStale = new("sign_in_stale", "For this, prove again who you are.");
+
+    public static readonly Error PasskeyRefused = new("passkey_refused", "This passkey is not known here, or took too long.");
+
+    public static readonly Error PasskeyNameLength = new("passkey_name_length", $"A name has at most {AddPasskey.MaxName} characters.", AddPasskey.MaxName);
+
+    public static readonly Error TooManyPasskeys = new("too_many_passkeys", $"There are {AddPasskey.MaxPasskeys} passkeys already. Remove one first.", AddPasskey.MaxPasskeys);
+
+    public static readonly Error OperatorNeedsFactor = new("operator_needs_factor", "Operators keep at least a passkey or an authenticator app.");
+
+    public static readonly Error NothingToRecover = new("nothing_to_recover", "Recovery codes belong to a passkey or an authenticator app.");
 }

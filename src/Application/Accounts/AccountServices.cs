@@ -10,6 +10,8 @@ internal static class AccountServices
     {
         services.AddSingleton<AccountLinks>();
         services.AddScoped<AccountPost>();
+        services.AddScoped<Entrance>();
+        services.AddScoped<SecurityDesk>();
         services.AddScoped<ShopSlugs>();
         services.AddScoped<PhotoImport>();
         services.AddScoped<ProductImport>();

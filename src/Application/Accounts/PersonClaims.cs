@@ -12,6 +12,12 @@ public static class PersonClaims
     /// <summary>Id of the sign-in that the cookie belongs to.</summary>
     public const string SignIn = "sid";
 
+    /// <summary>Second (Unix) at which the person proved who she is.</summary>
+    public const string ProvenAt = "proven";
+
+    /// <summary>The person runs the installation, but proved only her password: she is led to a stronger sign-in first.</summary>
+    public const string OperatorInWaiting = "operator-in-waiting";
+
     public const string Owner = "Owner";
     public const string Agent = "Agent";
     public const string Operator = "Operator";

@@ -1,16 +1,22 @@
 using MediatR;
-using WaSaas.Application.Common;
 using WaSaas.Domain.Common;
 
 namespace WaSaas.Application.Accounts;
 
-/// <summary>Signs this browser in. Every refusal is <see cref="AccountErrors.SignInRefused"/>.</summary>
-public sealed record SignIn(string Email, string Password) : IRequest<Result>;
+/// <summary>Signs this browser in, or asks for the second proof. Every refusal is <see cref="AccountErrors.SignInRefused"/>.</summary>
+public sealed record SignIn(string Email, string Password) : IRequest<Result<SignInProgress>>;
+
+public enum SignInProgress
+{
+    Done = 1,
+    CodeWanted = 2,
+}
 
 /// <remarks>Not a command of the pipeline: a refused try must be counted, and hashing must not hold the database.</remarks>
-internal sealed class SignInHandler(IAccounts accounts, IAcrossTenants all, IBrowserSession browser) : IRequestHandler<SignIn, Result>
+internal sealed class SignInHandler(IAccounts accounts, ISecondFactor factors, IBrowserSession browser, Entrance entrance)
+    : IRequestHandler<SignIn, Result<SignInProgress>>
 {
-    public async Task<Result> Handle(SignIn request, CancellationToken cancellationToken)
+    public async Task<Result<SignInProgress>> Handle(SignIn request, CancellationToken cancellationToken)
     {
         // Hashing takes what it is given; nobody's password is longer than this.
         if (request.Password.Length > PasswordPolicy.MaxLength
@@ -19,8 +25,13 @@ internal sealed class SignInHandler(IAccounts accounts, IAcrossTenants all, IBro
             return AccountErrors.SignInRefused;
         }
 
-        var shops = await all.MembershipsOfAsync(person.Id, cancellationToken);
-        await browser.StartAsync(person, shops.Count > 0 ? shops[0].TenantId : null, cancellationToken);
-        return Result.Ok;
+        if ((await factors.OfAsync(person.Id, cancellationToken)).AreAskedOf(person))
+        {
+            await browser.AwaitSecondStepAsync(person.Id, cancellationToken);
+            return SignInProgress.CodeWanted;
+        }
+
+        await entrance.LetInAsync(person, SignInMeans.Password, cancellationToken);
+        return SignInProgress.Done;
     }
 }

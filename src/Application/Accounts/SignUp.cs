@@ -58,7 +58,7 @@ internal sealed class SignUpHandler(
             return refused;
         }
 
-        await browser.StartAsync(opened.Value!, tenant.Id, cancellationToken);
+        await browser.StartAsync(opened.Value!, tenant.Id, SignInMeans.Password, cancellationToken);
         await post.ConfirmEmailAsync(opened.Value!, cancellationToken);
         return tenant.Id;
     }

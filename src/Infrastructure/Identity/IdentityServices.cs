@@ -31,12 +31,19 @@ public static class IdentityServices
         services.AddScoped<PasswordTry>();
         services.AddScoped<IAccounts, Accounts>();
         services.AddScoped<IBrowserSession, BrowserSession>();
+        services.AddScoped<SecondStep>();
+        services.AddScoped<RecoveryCodes>();
+        services.AddScoped<CodeTries>();
+        services.AddScoped<ISecondFactor, SecondFactor>();
+        services.AddSingleton<SealedNotes>();
+        services.AddPasskeys();
         services.AddScoped<ICurrentUser, CurrentUser>();
         services.AddScoped<IConfirmedEmail, ConfirmedEmail>();
         services.AddSingleton<SignInCookie>();
         services.AddAuthentication(Either)
             .AddPolicyScheme(Either, null, o => o.ForwardDefaultSelector = SchemeOf)
             .AddCookie(IdentityConstants.ApplicationScheme, o => Cookie(o, cookie))
+            .AddCookie(SecondStep.Scheme, o => SecondStep.Cookie(o, cookie))
             .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.Name, null);
         return services;
     }
@@ -51,6 +58,21 @@ public static class IdentityServices
     {
         options.User.RequireUniqueEmail = true;
         options.User.AllowedUserNameCharacters = "";
+    }
+
+    /// <summary>The domain and the origin are those of this installation, not what a Host header says.</summary>
+    private static void AddPasskeys(this IServiceCollection services)
+    {
+        services.AddSingleton<PasskeyCeremony>();
+        services.AddScoped<IPasskeyHandler<AppUser>, PasskeyHandler<AppUser>>();
+        services.AddScoped<IPasskeys, Passkeys>();
+        services.AddOptions<IdentityPasskeyOptions>().Configure<IPublicAddress>((options, address) =>
+        {
+            options.ServerDomain = address.Root.Host;
+            options.UserVerificationRequirement = "required";
+            options.ResidentKeyRequirement = "required";
+            options.ValidateOrigin = context => ValueTask.FromResult(!context.CrossOrigin && context.Origin == address.Root.GetLeftPart(UriPartial.Authority));
+        });
     }
 
     private static void Cookie(CookieAuthenticationOptions options, Action<CookieBuilder> cookie)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -24,6 +25,9 @@ internal sealed class SignInCookie : CookieAuthenticationEvents
     public static (Guid User, string? Id) Read(ClaimsPrincipal principal) =>
         Guid.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), out var user) ? (user, principal.FindFirstValue(PersonClaims.SignIn)) : default;
 
+    public static DateTimeOffset? ProvenAt(ClaimsPrincipal principal) =>
+        long.TryParse(principal.FindFirstValue(PersonClaims.ProvenAt), CultureInfo.InvariantCulture, out var second) ? DateTimeOffset.FromUnixTimeSeconds(second) : null;
+
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
         var services = context.HttpContext.RequestServices;
@@ -42,9 +46,18 @@ internal sealed class SignInCookie : CookieAuthenticationEvents
     public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context) =>
         Answer(context, StatusCodes.Status401Unauthorized, base.RedirectToLogin);
 
-    /// <summary>Signed in but not allowed: saying so is honest, a sign-in page would not help.</summary>
+    /// <summary>
+    /// Signed in but not allowed: saying so is honest, a sign-in page would not help. An operator who proved only a password is
+    /// led to where she can prove more.
+    /// </summary>
     public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context)
     {
+        if (context.Request.Path.StartsWithSegments("/ops") && context.HttpContext.User.HasClaim(PersonClaims.Role, PersonClaims.OperatorInWaiting))
+        {
+            context.Response.Redirect("/account/security");
+            return Task.CompletedTask;
+        }
+
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
         return Task.CompletedTask;
     }
@@ -74,7 +87,9 @@ internal sealed class SignInCookie : CookieAuthenticationEvents
             return null;
         }
 
+        await SeeAsync(rows, user, id!, found.Value!, row, now, ct);
         var identity = Identity(user, id!);
+        identity.AddClaim(new Claim(PersonClaims.ProvenAt, row.StartedAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)));
         var shops = await services.GetRequiredService<IAcrossTenants>().MembershipsOfAsync(new UserId(user), ct);
         if ((shops.FirstOrDefault(s => s.TenantId == row.Shop) ?? (shops.Count > 0 ? shops[0] : null)) is { } shop)
         {
@@ -84,9 +99,21 @@ internal sealed class SignInCookie : CookieAuthenticationEvents
 
         if (found.IsOperator)
         {
-            identity.AddClaim(new Claim(PersonClaims.Role, PersonClaims.Operator));
+            identity.AddClaim(new Claim(PersonClaims.Role, row.IsStrong ? PersonClaims.Operator : PersonClaims.OperatorInWaiting));
         }
 
         return identity;
+    }
+
+    /// <summary>Only over the row that was read: a sign-in that ended meanwhile stays ended, and a change of shop stands.</summary>
+    private static async Task SeeAsync(AppDbContext rows, Guid user, string id, string value, SignInRow row, DateTimeOffset now, CancellationToken ct)
+    {
+        if (now - row.SeenAt >= SignInRow.SeenStep)
+        {
+            var seen = (row with { SeenAt = now }).Write();
+            await rows.UserTokens
+                .Where(t => t.UserId == user && t.LoginProvider == SignInRow.Provider && t.Name == id && t.Value == value)
+                .ExecuteUpdateAsync(set => set.SetProperty(t => t.Value, seen), ct);
+        }
     }
 }

@@ -16,7 +16,7 @@ public sealed class IndexModel(Frame frame) : AppPage
             {
                 { Identity.IsAuthenticated: not true } => "/Account/SignIn",
                 _ when User.HasClaim(AccessRules.RoleClaim, AccessRules.OperatorRole) => "/Ops/Jobs",
-                _ => "/Account/Index",
+                _ => "/Account/Security",
             });
         }
 

@@ -20,6 +20,9 @@ public enum Access
 
     /// <summary>A probe of the installation.</summary>
     Health = 6,
+
+    /// <summary>Anybody who is signed in, with or without a shop, about nobody but herself.</summary>
+    Person = 7,
 }
 
 /// <summary>The access class of a page or an endpoint.</summary>

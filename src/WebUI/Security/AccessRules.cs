@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using WaSaas.Application.Accounts;
 
 namespace WaSaas.WebUI.Security;
 
@@ -17,6 +18,7 @@ public static class AccessRules
     public static IServiceCollection AddAccessRules(this IServiceCollection services)
     {
         services.AddAuthorizationBuilder()
+            .AddPolicy(nameof(Access.Person), p => p.RequireAuthenticatedUser().RequireClaim(PersonClaims.SignIn))
             .AddPolicy(nameof(Access.Tenant), p => p.RequireAuthenticatedUser().RequireClaim(ShopClaim))
             .AddPolicy(nameof(Access.TenantOwner), p => p.RequireAuthenticatedUser().RequireClaim(ShopClaim).RequireClaim(RoleClaim, OwnerRole))
             .AddPolicy(nameof(Access.Operator), p => p.RequireAuthenticatedUser().RequireClaim(RoleClaim, OperatorRole))

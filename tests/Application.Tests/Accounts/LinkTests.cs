@@ -146,7 +146,7 @@ public sealed class LinkTests
         var browser = town.Browse();
         await browser.SendAsync(new SignIn("op@example.com", NewPassword));
 
-        Assert.Equal(PersonClaims.Operator, (await browser.WhoAsync()).FindFirst(PersonClaims.Role)?.Value);
+        Assert.Equal(PersonClaims.OperatorInWaiting, (await browser.WhoAsync()).FindFirst(PersonClaims.Role)?.Value);
         town.Clock.Advance(TimeSpan.FromMinutes(31));
         Assert.False(await browser.IsSignedInAsync());
     }

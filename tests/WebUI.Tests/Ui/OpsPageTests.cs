@@ -28,7 +28,7 @@ public sealed class OpsPageTests(UiHost host, Browser browser)
     public async Task An_operator_tries_a_job_again_that_was_given_up()
     {
         using var person = host.Browse();
-        await MakeOperatorAsync(await host.ShopNamedAsync(await person.SignUpAsync("Maison")));
+        await Operators.AppointAsync(host, await host.ShopNamedAsync(await person.SignUpAsync("Maison")));
         var run = await ParkAsync("unknown_reason_of_this_test");
 
         Assert.Contains("unknown_reason_of_this_test", await person.TextAsync("/ops/jobs"), StringComparison.Ordinal);
@@ -43,7 +43,7 @@ public sealed class OpsPageTests(UiHost host, Browser browser)
     public async Task An_operator_pauses_a_schedule_and_lets_it_go_on()
     {
         using var person = host.Browse("en");
-        await MakeOperatorAsync(await host.ShopNamedAsync(await person.SignUpAsync("Maison")));
+        await Operators.AppointAsync(host, await host.ShopNamedAsync(await person.SignUpAsync("Maison")));
 
         await person.SubmitAsync("/ops/jobs", "handler=Pause", new() { ["schedule"] = "shop-retention", ["paused"] = "true" });
         Assert.Contains("Resume Clean-up of the shops", await person.TextAsync("/ops/jobs"), StringComparison.Ordinal);
@@ -61,7 +61,7 @@ public sealed class OpsPageTests(UiHost host, Browser browser)
         var page = await browser.OpenAsync(host.Url, complaints, width);
         await page.EmulateMediaAsync(new() { ColorScheme = scheme });
         var shop = new ShopNumber(host, await host.ShopNamedAsync(await Browser.SignUpAsync(page, "Maison Adjoa")));
-        await MakeOperatorAsync(shop.Shop);
+        await Operators.AppointAsync(host, shop.Shop);
         await shop.ConnectAsync();
         await ParkAsync("TimeoutException: the number " + new string('x', 90));
         foreach (var path in new[] { "/ops/jobs", "/ops/sessions" })
@@ -76,13 +76,19 @@ public sealed class OpsPageTests(UiHost host, Browser browser)
         Assert.Empty(complaints);
     }
 
-    /// <summary>The owner of that shop; her claims are read again at each request.</summary>
-    private Task<int> MakeOperatorAsync(TenantId shop) => host.InShopAsync(shop, async s =>
+    [Fact]
+    public async Task An_operator_who_proved_only_a_password_is_led_to_set_up_more()
     {
-        var db = s.GetRequiredService<AppDbContext>();
-        var owner = (await db.Memberships.SingleAsync()).UserId.Value;
-        return await db.Users.Where(u => u.Id == owner).ExecuteUpdateAsync(set => set.SetProperty(u => u.IsOperator, true));
-    });
+        using var person = host.Browse();
+        var shop = await host.ShopNamedAsync(await person.SignUpAsync("Maison"));
+        await Operators.AppointAsync(host, shop, proven: false);
+
+        using var answer = await person.GetAsync("/ops/jobs");
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Equal("/account/security", answer.Headers.Location!.ToString());
+        Assert.Contains("les pages d’opérateur s’ouvrent ensuite", await person.TextAsync("/account/security"), StringComparison.Ordinal);
+    }
 
     private async Task<JobRunId> ParkAsync(string reason)
     {

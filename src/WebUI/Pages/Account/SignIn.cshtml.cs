@@ -6,26 +6,15 @@ using WaSaas.WebUI.Security;
 namespace WaSaas.WebUI.Pages.Account;
 
 [Access(Access.Public)]
-public sealed class SignInModel(IMediator mediator) : AppPage
+public sealed class SignInModel(IMediator mediator) : PasskeySignInPage(mediator)
 {
     [BindProperty]
     public Credentials Input { get; set; } = new();
 
-    [BindProperty(SupportsGet = true)]
-    public string? ReturnUrl { get; set; }
-
     public IActionResult OnGet() => User.Identity?.IsAuthenticated == true ? RedirectToPage("/Index") : Page();
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
-    {
-        var result = await mediator.Send(new SignIn(Input.Email ?? "", Input.Password ?? ""), ct);
-        if (result.Error is { } error)
-        {
-            return await RefuseAsync(error, null, ct);
-        }
-
-        return Url.IsLocalUrl(ReturnUrl) ? LocalRedirect(ReturnUrl) : RedirectToPage("/Index");
-    }
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct) =>
+        await AfterPasswordAsync(await Mediator.Send(new SignIn(Input.Email ?? "", Input.Password ?? ""), ct), ct);
 
     public sealed class Credentials
     {
