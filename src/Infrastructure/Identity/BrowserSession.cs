@@ -43,7 +43,7 @@ internal sealed partial class BrowserSession(
             _ => true,
             ct);
         SignedIn(person.Id.Value, means);
-        await secondStep.ForgetAsync(Http);
+        await SecondStep.ForgetAsync(Http);
         var idle = person.IsOperator ? SignInRow.IdleOfOperators : SignInRow.Idle;
         await Http.SignInAsync(
             IdentityConstants.ApplicationScheme,

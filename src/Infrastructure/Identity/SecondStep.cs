@@ -39,5 +39,5 @@ internal sealed class SecondStep(UserManager<AppUser> users)
         return user.SecurityStamp == principal.FindFirstValue(StampClaim) ? new UserId(user.Id) : null;
     }
 
-    public Task ForgetAsync(HttpContext http) => http.SignOutAsync(Scheme);
+    public static Task ForgetAsync(HttpContext http) => http.SignOutAsync(Scheme);
 }
