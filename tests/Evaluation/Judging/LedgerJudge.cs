@@ -19,7 +19,8 @@ internal static class LedgerJudge
     public static IEnumerable<string> GoneUp(Performance performance) =>
         from turn in performance.Turns.Index()
         let before = turn.Index == 0 ? null : performance.Turns[turn.Index - 1]
-        let isOld = before is not null && turn.Item.At - before.At >= CoolDown
+        let last = performance.Turns.Take(turn.Index).LastOrDefault(earlier => earlier.Done("propose_price").Any())
+        let isOld = last is not null && turn.Item.At - last.At >= CoolDown
         from talk in Talks(turn.Item)
         let offers = OffersOf(talk)
         let known = before is null ? 0 : Talks(before).Where(other => JsonNode.DeepEquals(other["sku"], talk["sku"])).Sum(other => OffersOf(other).Length)

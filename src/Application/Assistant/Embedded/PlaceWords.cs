@@ -56,7 +56,7 @@ internal static class PlaceWords
 
     private static string? Written(string text, List<Token> tokens)
     {
-        var cue = Further.IsMatch(Normalised.Of(text)) ? 0 : tokens.FindIndex(token => Words.Contains(token.Text));
+        var cue = Further.IsMatch(Normalised.Of(text)) ? 0 : tokens.FindIndex(token => Words.Contains(Slips.Mended(token.Text)));
         for (var at = Math.Max(cue, 0); cue >= 0 && at < tokens.Count - 1; at++)
         {
             if (Prepositions.Contains(tokens[at].Text) && BeginsPlace(tokens, at + 1))
