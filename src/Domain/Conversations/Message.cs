@@ -74,6 +74,11 @@ public sealed record MessageContent(
     /// <summary>Name in the shop's file store of what goes with it.</summary>
     public string? File { get; init; }
 
+    public MessageMedia? Media { get; init; }
+
+    /// <summary>External id of the message that this one answers.</summary>
+    public string? QuotedId { get; init; }
+
     /// <summary>The product that it shows.</summary>
     public string? Sku { get; init; }
 
@@ -84,7 +89,7 @@ public sealed record MessageContent(
 }
 
 /// <summary>One message of a conversation. Outgoing rows are the outbox: the id for the network is fixed before the first try.</summary>
-public sealed class Message : ITenantOwned
+public sealed partial class Message : ITenantOwned
 {
     public static readonly TimeSpan SendLease = TimeSpan.FromSeconds(30);
     public const int MaxAttempts = 8;
@@ -112,9 +117,6 @@ public sealed class Message : ITenantOwned
 
     public double? Longitude { get; private set; }
 
-    /// <summary>Name in the shop's file store of what goes with it.</summary>
-    public string? File { get; private set; }
-
     /// <summary>The product that it shows.</summary>
     public string? Sku { get; private set; }
 
@@ -123,6 +125,9 @@ public sealed class Message : ITenantOwned
 
     /// <summary>External id of the message that an edit, a deletion or a reaction speaks of.</summary>
     public string? TargetId { get; private set; }
+
+    /// <summary>External id of the message that this one answers.</summary>
+    public string? QuotedId { get; private set; }
 
     /// <summary>The network's id, unique in the conversation.</summary>
     public string ExternalId { get; private set; } = "";
@@ -133,7 +138,7 @@ public sealed class Message : ITenantOwned
     /// <summary>When it was stored here; a phone's own clock may be wrong.</summary>
     public DateTimeOffset StoredAt { get; private set; }
 
-    public MessageContent Content => new(Kind, Text, Latitude, Longitude, TargetId) { File = File, Sku = Sku };
+    public MessageContent Content => new(Kind, Text, Latitude, Longitude, TargetId) { File = File, Sku = Sku, Media = Media, QuotedId = QuotedId };
 
     public MessageStatus Status { get; private set; }
 
@@ -164,12 +169,16 @@ public sealed class Message : ITenantOwned
     {
         var message = Create(conversation, sequence, MessageAuthor.Customer, externalId, content, at, MessageStatus.Received);
         message.StoredAt = now;
+        message.AwaitMedia(now);
         return message;
     }
 
-
-    internal static Message FromPhone(Conversation conversation, long sequence, string externalId, MessageContent content, DateTimeOffset at) =>
-        Create(conversation, sequence, MessageAuthor.Vendor, externalId, content, at, MessageStatus.Sent);
+    internal static Message FromPhone(Conversation conversation, long sequence, string externalId, MessageContent content, DateTimeOffset at)
+    {
+        var message = Create(conversation, sequence, MessageAuthor.Vendor, externalId, content, at, MessageStatus.Sent);
+        message.AwaitMedia(at);
+        return message;
+    }
 
     internal static Message Outgoing(
         Conversation conversation, long sequence, MessageAuthor author, string externalId, MessageContent content, DateTimeOffset at)
@@ -269,11 +278,13 @@ public sealed class Message : ITenantOwned
             Author = author,
             ExternalId = externalId,
             Kind = content.Kind,
-            Text = content.Text is { Length: > MessageContent.MaxTextLength } longText ? longText[..MessageContent.MaxTextLength] : content.Text,
+            Text = Cut(content.Text),
             Latitude = content.Latitude,
             Longitude = content.Longitude,
             TargetId = content.TargetId,
             File = content.File,
+            Media = content.Media,
+            QuotedId = content.QuotedId,
             Sku = content.Sku,
             At = at,
             StoredAt = at,

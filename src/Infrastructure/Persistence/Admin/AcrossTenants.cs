@@ -20,9 +20,14 @@ internal sealed class AcrossTenants(IDbContextFactory<AdminDbContext> contexts) 
             .Take(limit), ct);
 
     public Task<IReadOnlyList<DueConversation>> NextOutboxAsync(int limit, CancellationToken ct) =>
+        OfConnectedNumbersAsync(db => db.Messages.Where(m => m.DueAt != null).Select(m => new DueMessage(m.TenantId, m.ConversationId, m.DueAt!.Value)), limit, ct);
+
+    public Task<IReadOnlyList<DueConversation>> NextMediaAsync(int limit, CancellationToken ct) =>
+        OfConnectedNumbersAsync(db => db.Messages.Where(m => m.MediaDueAt != null).Select(m => new DueMessage(m.TenantId, m.ConversationId, m.MediaDueAt!.Value)), limit, ct);
+
+    private Task<IReadOnlyList<DueConversation>> OfConnectedNumbersAsync(Func<AdminDbContext, IQueryable<DueMessage>> due, int limit, CancellationToken ct) =>
         ListAsync(db =>
-            (from message in db.Messages
-             where message.DueAt != null
+            (from message in due(db)
              join conversation in db.Conversations
                  on new { message.TenantId, Id = message.ConversationId } equals new { conversation.TenantId, conversation.Id }
              join session in db.Sessions
@@ -30,7 +35,7 @@ internal sealed class AcrossTenants(IDbContextFactory<AdminDbContext> contexts) 
              where session.State == SessionState.Connected
              group message by new { message.TenantId, message.ConversationId } into rows
              orderby rows.Min(m => m.DueAt)
-             select new DueConversation(rows.Key.TenantId, rows.Key.ConversationId, rows.Min(m => m.DueAt)!.Value)).Take(limit), ct);
+             select new DueConversation(rows.Key.TenantId, rows.Key.ConversationId, rows.Min(m => m.DueAt))).Take(limit), ct);
 
     public Task<IReadOnlyList<TenantId>> ShopsToAlertAsync(DateTimeOffset now, CancellationToken ct) =>
         ListAsync(db => db.Conversations
@@ -95,4 +100,6 @@ internal sealed class AcrossTenants(IDbContextFactory<AdminDbContext> contexts) 
         await using var db = await contexts.CreateDbContextAsync(ct);
         return await query(db).ToListAsync(ct);
     }
+
+    private sealed record DueMessage(TenantId TenantId, ConversationId ConversationId, DateTimeOffset DueAt);
 }
