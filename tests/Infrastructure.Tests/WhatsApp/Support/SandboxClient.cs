@@ -31,6 +31,10 @@ public sealed class SandboxClient(Uri controlUrl) : IDisposable
     public async Task<string> WriteAsync(string customer, string to, string text) =>
         (await PostAsync($"/customers/{customer}/send", new { to, text }))["id"]!.GetValue<string>();
 
+    /// <summary>The customer sends a file of this machine.</summary>
+    public Task SendFileAsync(string customer, string to, string kind, string path, string? text = null) =>
+        PostAsync($"/customers/{customer}/send", JsonSerializer.SerializeToNode(new { to, kind, path, text }, WithoutNulls)!);
+
     /// <summary>The vendor writes on her own phone.</summary>
     public Task WriteFromPhoneAsync(string phone, string to, string text) => PostAsync($"/phones/{phone}/send", new { to, text });
 

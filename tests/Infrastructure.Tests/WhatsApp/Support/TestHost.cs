@@ -9,6 +9,7 @@ using Microsoft.Extensions.Logging;
 using WaSaas.Application;
 using WaSaas.Application.Assistant;
 using WaSaas.Application.Common;
+using WaSaas.Application.Speech;
 using WaSaas.Application.WhatsApp;
 using WaSaas.Domain.Common;
 using WaSaas.Infrastructure.Jobs;
@@ -56,6 +57,7 @@ internal sealed class TestHost : IAsyncDisposable
         builder.Services.AddSingleton<ICurrentUser, Nobody>();
         builder.Services.AddSingleton<IConfirmedEmail, ConfirmedOwner>();
         builder.Services.AddSingleton<IAssistant, EchoAssistant>();
+        builder.Services.AddSingleton<ISpeechToText, CountingEars>();
         builder.Services.AddApplication().AddPersistence(builder.Configuration).AddConversationSignals(builder.Configuration);
         builder.Services.AddWhatsApp(builder.Configuration, builder.Environment).AddConversationWorkers();
         builder.Services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(dataRoot, "keys")));
