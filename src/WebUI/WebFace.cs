@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.WebEncoders;
 using WaSaas.WebUI.Live;
 using WaSaas.WebUI.Localisation;
+using WaSaas.WebUI.Media;
 using WaSaas.WebUI.Pages;
 using WaSaas.WebUI.Pages.Ops;
 using WaSaas.WebUI.Pages.Products;
@@ -59,6 +60,7 @@ public static class WebFace
         routes.MapStaticAssets().WithAccess(Access.Public);
         routes.MapRazorPages().WithStaticAssets();
         routes.MapLive();
+        routes.MapMedia();
         return routes;
     }
 

@@ -115,6 +115,9 @@ public sealed record AssistantReply(ReplyKind Kind, string Text)
     /// <summary>Name in the shop's file store of what goes with it.</summary>
     public string? File { get; init; }
 
+    /// <summary>Length and loudness of a voice note.</summary>
+    public MessageMedia? Media { get; init; }
+
     /// <summary>The summary that it shows: once it has left, the customer may say yes to it.</summary>
     public Domain.Orders.RecapId? Recap { get; init; }
 

@@ -48,10 +48,14 @@ internal sealed class CommitTurnHandler(IAppDbContext db, ITenantScope tenant, U
         }
 
         (await db.Contacts.SingleAsync(c => c.Id == conversation.ContactId, cancellationToken)).Speaks(answer.Language);
-        if (conversation.Channel != Channel.Simulator && answer.Texts.Count > 0)
+        if (conversation.Channel != Channel.Simulator && answer.Replies.Any(reply => reply.Kind is ReplyKind.Text or ReplyKind.Voice))
         {
             await usage.CountTurnAsync(now, cancellationToken);
             await manners.CountAsync(now, cancellationToken);
+            foreach (var seconds in answer.Replies.Where(reply => reply.Kind == ReplyKind.Voice).Select(reply => reply.Media?.Seconds ?? 0))
+            {
+                await usage.CountVoiceAsync(seconds, now, cancellationToken);
+            }
         }
 
         return Result.Ok;
@@ -72,7 +76,10 @@ internal sealed class CommitTurnHandler(IAppDbContext db, ITenantScope tenant, U
             answer.Times.Model));
     }
 
-    private static MessageContent ContentOf(AssistantReply reply) => reply is { Kind: ReplyKind.Image, File: { } file, Sku: { } sku }
-        ? MessageContent.OfPhoto(file, sku, reply.Text)
-        : MessageContent.OfText(reply.Text);
+    private static MessageContent ContentOf(AssistantReply reply) => reply switch
+    {
+        { Kind: ReplyKind.Image, File: { } file, Sku: { } sku } => MessageContent.OfPhoto(file, sku, reply.Text),
+        { Kind: ReplyKind.Voice, File: { } file, Media: { } media } => MessageContent.OfVoice(file, media, reply.Text),
+        _ => MessageContent.OfText(reply.Text),
+    };
 }

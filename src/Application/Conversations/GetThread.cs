@@ -40,6 +40,22 @@ public sealed record ThreadMessage(
 
     /// <summary>The product that it shows.</summary>
     public string? Sku { get; init; }
+
+    /// <summary>Name in the shop's file store of what goes with it.</summary>
+    public string? File { get; init; }
+
+    public MessageMedia? Media { get; init; }
+
+    /// <summary>Its file is on its way, or somebody listens to it.</summary>
+    public bool IsAwaited { get; init; }
+
+    public string ExternalId { get; init; } = "";
+
+    /// <summary>External id of the message that this one answers.</summary>
+    public string? QuotedId { get; init; }
+
+    /// <summary>External id of the message that an edit, a deletion or a reaction speaks of.</summary>
+    public string? TargetId { get; init; }
 }
 
 internal sealed class GetThreadHandler(IAppDbContext db) : IQueryHandler<GetThread, ConversationThread?>
@@ -61,6 +77,12 @@ internal sealed class GetThreadHandler(IAppDbContext db) : IQueryHandler<GetThre
             {
                 WasCorrected = m.TurnId != null && db.TurnRecords.Any(t => t.TurnId == m.TurnId && t.Verdict != TurnRecord.Passed),
                 Sku = m.Sku,
+                File = m.File,
+                Media = m.Media,
+                IsAwaited = m.MediaDueAt != null,
+                ExternalId = m.ExternalId,
+                QuotedId = m.QuotedId,
+                TargetId = m.TargetId,
             })
             .ToListAsync(cancellationToken);
         messages.Reverse();

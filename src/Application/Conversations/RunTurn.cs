@@ -11,7 +11,7 @@ namespace WaSaas.Application.Conversations;
 /// One answer: listen, claim, plan, commit. Planning reads only and may be slow; what it decided is stored in one short
 /// transaction, or dropped when a newer message came in. The same for every channel.
 /// </summary>
-public sealed partial class RunTurn(IMediator mediator, MediaIntake intake, IAssistant assistant, IEnumerable<IMessagingChannel> channels, ILogger<RunTurn> log)
+public sealed partial class RunTurn(IMediator mediator, MediaIntake intake, VoiceReplies voice, IAssistant assistant, IEnumerable<IMessagingChannel> channels, ILogger<RunTurn> log)
 {
     private const int Plans = 2;
 
@@ -48,8 +48,13 @@ public sealed partial class RunTurn(IMediator mediator, MediaIntake intake, IAss
                 return (null, false);
             }
 
-            var answer = ClosedHours.Mention(claimed.Context, planned);
+            var answer = await voice.SpeakAsync(claimed.Context, ClosedHours.Mention(claimed.Context, planned), ct);
             var stored = await mediator.Send(new CommitTurn(claimed.Conversation.Id, claimed.Turn, answer, claimed.Context.Now), ct);
+            if (!stored.IsOk)
+            {
+                await voice.ForgetAsync(answer, ct);
+            }
+
             if (stored.Error != Error.EditedElsewhere)
             {
                 return (stored.IsOk ? answer : null, true);

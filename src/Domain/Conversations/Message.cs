@@ -84,6 +84,9 @@ public sealed record MessageContent(
 
     public static MessageContent OfText(string text) => new(MessageKind.Text, text);
 
+    /// <summary>A voice note, with what it says.</summary>
+    public static MessageContent OfVoice(string file, MessageMedia media, string words) => new(MessageKind.Audio, words) { File = file, Media = media };
+
     /// <summary>A picture of a product, with a caption.</summary>
     public static MessageContent OfPhoto(string file, string sku, string caption) => new(MessageKind.Image, caption) { File = file, Sku = sku };
 }

@@ -20,10 +20,10 @@ internal sealed class AcrossTenants(IDbContextFactory<AdminDbContext> contexts) 
             .Take(limit), ct);
 
     public Task<IReadOnlyList<DueConversation>> NextOutboxAsync(int limit, CancellationToken ct) =>
-        OfConnectedNumbersAsync(db => db.Messages.Where(m => m.DueAt != null).Select(m => new DueMessage(m.TenantId, m.ConversationId, m.DueAt!.Value)), limit, ct);
+        OfConnectedNumbersAsync(db => db.Messages.Where(m => m.DueAt != null).Select(m => new DueMessage { TenantId = m.TenantId, ConversationId = m.ConversationId, At = m.DueAt }), limit, ct);
 
     public Task<IReadOnlyList<DueConversation>> NextMediaAsync(int limit, CancellationToken ct) =>
-        OfConnectedNumbersAsync(db => db.Messages.Where(m => m.MediaDueAt != null).Select(m => new DueMessage(m.TenantId, m.ConversationId, m.MediaDueAt!.Value)), limit, ct);
+        OfConnectedNumbersAsync(db => db.Messages.Where(m => m.MediaDueAt != null).Select(m => new DueMessage { TenantId = m.TenantId, ConversationId = m.ConversationId, At = m.MediaDueAt }), limit, ct);
 
     private Task<IReadOnlyList<DueConversation>> OfConnectedNumbersAsync(Func<AdminDbContext, IQueryable<DueMessage>> due, int limit, CancellationToken ct) =>
         ListAsync(db =>
@@ -34,8 +34,8 @@ internal sealed class AcrossTenants(IDbContextFactory<AdminDbContext> contexts) 
                  on new { conversation.TenantId, Id = conversation.SessionId } equals new { session.TenantId, Id = (SessionId?)session.Id }
              where session.State == SessionState.Connected
              group message by new { message.TenantId, message.ConversationId } into rows
-             orderby rows.Min(m => m.DueAt)
-             select new DueConversation(rows.Key.TenantId, rows.Key.ConversationId, rows.Min(m => m.DueAt))).Take(limit), ct);
+             orderby rows.Min(m => m.At)
+             select new DueConversation(rows.Key.TenantId, rows.Key.ConversationId, rows.Min(m => m.At)!.Value)).Take(limit), ct);
 
     public Task<IReadOnlyList<TenantId>> ShopsToAlertAsync(DateTimeOffset now, CancellationToken ct) =>
         ListAsync(db => db.Conversations
@@ -101,5 +101,13 @@ internal sealed class AcrossTenants(IDbContextFactory<AdminDbContext> contexts) 
         return await query(db).ToListAsync(ct);
     }
 
-    private sealed record DueMessage(TenantId TenantId, ConversationId ConversationId, DateTimeOffset DueAt);
+    // By properties: a constructor in the middle of a query has no translation.
+    private sealed class DueMessage
+    {
+        public TenantId TenantId { get; init; }
+
+        public ConversationId ConversationId { get; init; }
+
+        public DateTimeOffset? At { get; init; }
+    }
 }

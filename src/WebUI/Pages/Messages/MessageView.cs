@@ -6,7 +6,7 @@ using WaSaas.Domain.WhatsApp;
 namespace WaSaas.WebUI.Pages.Messages;
 
 /// <summary>One bubble.</summary>
-public sealed record MessageView(ThreadMessage Message, string Zone)
+public sealed record MessageView(ThreadMessage Message, string Zone, Guid Conversation, ThreadMessage? Quoted = null)
 {
     public string Style => Message.Author switch
     {
