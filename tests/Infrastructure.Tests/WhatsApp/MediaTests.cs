@@ -1,5 +1,8 @@
+using System.Runtime.InteropServices;
 using WaSaas.Application.Common;
 using WaSaas.Domain.Conversations;
+using WaSaas.Infrastructure.Persistence;
+using WaSaas.Infrastructure.Programs;
 using WaSaas.Infrastructure.Speech;
 using WaSaas.Infrastructure.Tests.WhatsApp.Support;
 
@@ -62,6 +65,31 @@ public sealed class MediaTests(SandboxFixture sandbox) : IAsyncLifetime
         _shop.Host = _host = await TestHost.StartAsync(_data, sandbox.Settings);
 
         Assert.EndsWith("bytes heard", Assert.Single(await _shop.ShownAsync(customer, 1)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_speaks_is_answered_by_a_note_that_plays_and_its_figures_are_written_as_well()
+    {
+        await _host.InAsync<AppDbContext, int>(_shop.Id, db =>
+        {
+            var shop = db.Tenants.Single();
+            shop.ChangeSales(shop.Sales with { VoiceReplies = true });
+            return db.SaveChangesAsync();
+        });
+        var customer = await _shop.NewCustomerAsync();
+        var ct = TestContext.Current.CancellationToken;
+
+        await sandbox.Client.SendFileAsync(customer, _shop.Phone, "audio", await FileAsync("note.ogg", (await new EspeakVoice(new VoiceNotes()).SpeakAsync("Bonjour", "fr", ct))!.Ogg));
+
+        await _shop.ShownAsync(customer, 2);
+        Assert.Equal(["audio", "text"], await sandbox.Client.KindsShownAsync(customer, _shop.Phone));
+        var note = await Eventually.GetAsync(async () => (await sandbox.Client.FilesShownAsync(customer, _shop.Phone)).FirstOrDefault(), "the note on the phone");
+        Assert.Equal("audio/ogg; codecs=opus", note["mimetype"]!.GetValue<string>());
+        Assert.True(note["intact"]!.GetValue<bool>());
+        var wav = (await ChildProcess.RunAsync("opusdec", ["--quiet", "--rate", "16000", "--force-wav", note["path"]!.GetValue<string>(), "-"], default, TimeSpan.FromSeconds(20), ct))!;
+        var samples = MemoryMarshal.Cast<byte, short>(wav.AsSpan(44)).ToArray();
+        Assert.InRange(samples.Length / 16_000.0, note["seconds"]!.GetValue<double>() - 1, note["seconds"]!.GetValue<double>());
+        Assert.InRange(10 * Math.Log10(samples.Average(s => Math.Pow(s / 32_768.0, 2))), -35, -5);
     }
 
     public async ValueTask DisposeAsync() => await _host.DisposeAsync();

@@ -57,6 +57,13 @@ public sealed class SandboxClient(Uri controlUrl) : IDisposable
         return [.. answer["messages"]!.AsArray().Where(m => m!["direction"]!.GetValue<string>() == "in").Select(m => m!["kind"]!.GetValue<string>())];
     }
 
+    /// <summary>The files that the customer's phone downloaded from the shop.</summary>
+    public async Task<IReadOnlyList<JsonNode>> FilesShownAsync(string customer, string from)
+    {
+        var answer = await GetAsync($"/customers/{customer}/messages?with={Uri.EscapeDataString("+" + from)}&after=0");
+        return [.. answer["messages"]!.AsArray().Where(m => m!["direction"]!.GetValue<string>() == "in" && m["media"]?["path"] is not null).Select(m => m!["media"]!)];
+    }
+
     public async Task<bool> IsUpAsync()
     {
         try

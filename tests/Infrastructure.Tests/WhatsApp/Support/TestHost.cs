@@ -14,6 +14,7 @@ using WaSaas.Application.WhatsApp;
 using WaSaas.Domain.Common;
 using WaSaas.Infrastructure.Jobs;
 using WaSaas.Infrastructure.Persistence;
+using WaSaas.Infrastructure.Speech;
 using WaSaas.Infrastructure.WhatsApp;
 using WaSaas.Infrastructure.WhatsApp.Fleet;
 using WaSaas.Infrastructure.WhatsApp.Processes;
@@ -58,6 +59,7 @@ internal sealed class TestHost : IAsyncDisposable
         builder.Services.AddSingleton<IConfirmedEmail, ConfirmedOwner>();
         builder.Services.AddSingleton<IAssistant, EchoAssistant>();
         builder.Services.AddSingleton<ISpeechToText, CountingEars>();
+        builder.Services.AddSingleton<IVoiceNotes, VoiceNotes>().AddSingleton<ITextToSpeech, EspeakVoice>();
         builder.Services.AddApplication().AddPersistence(builder.Configuration).AddConversationSignals(builder.Configuration);
         builder.Services.AddWhatsApp(builder.Configuration, builder.Environment).AddConversationWorkers();
         builder.Services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(dataRoot, "keys")));
