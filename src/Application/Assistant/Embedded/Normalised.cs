@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
+using WaSaas.Application.Assistant.Language;
 using WaSaas.Domain.Common;
 
 namespace WaSaas.Application.Assistant.Embedded;

@@ -36,10 +36,9 @@ internal static class Slips
             return false;
         }
 
-        var (meant, written) = (word.AsSpan(same), typed.AsSpan(same));
-        return word.Length < typed.Length ? written[1..].SequenceEqual(meant)
-            : word.Length > typed.Length ? meant[1..].SequenceEqual(written)
-            : meant[1..].SequenceEqual(written[1..])
-                || (meant.Length > 1 && meant[0] == written[1] && meant[1] == written[0] && meant[2..].SequenceEqual(written[2..]));
+        var (meant, written) = (word[same..], typed[same..]);
+        return word.Length < typed.Length ? written[1..] == meant
+            : word.Length > typed.Length ? meant[1..] == written
+            : meant[1..] == written[1..] || (meant.Length > 1 && meant[0] == written[1] && meant[1] == written[0] && meant[2..] == written[2..]);
     }
 }
