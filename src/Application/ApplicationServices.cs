@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using WaSaas.Application.Accounts;
 using WaSaas.Application.Common;
 using WaSaas.Application.Conversations;
+using WaSaas.Application.Conversations.Media;
 using WaSaas.Application.Jobs;
 using WaSaas.Application.Retention;
 using WaSaas.Application.Subscriptions;
@@ -34,6 +35,7 @@ public static class ApplicationServices
         services.AddScoped<AssistantStops>();
         services.AddScoped<TurnManners>();
         services.AddScoped<RunTurn>();
+        services.AddMediaIntake();
         services.AddScoped<Deliver>();
         services.AddScoped<Simulator>();
         services.AddScoped<LinkingRules>();

@@ -5,9 +5,9 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.WebEncoders;
-using WaSaas.WebUI.Files;
 using WaSaas.WebUI.Live;
 using WaSaas.WebUI.Localisation;
+using WaSaas.WebUI.Media;
 using WaSaas.WebUI.Pages;
 using WaSaas.WebUI.Pages.Ops;
 using WaSaas.WebUI.Pages.Products;
@@ -62,7 +62,7 @@ public static class WebFace
         routes.MapStaticAssets().WithAccess(Access.Public);
         routes.MapRazorPages().WithStaticAssets();
         routes.MapLive();
-        routes.MapPhotos();
+        routes.MapMedia();
         return routes;
     }
 

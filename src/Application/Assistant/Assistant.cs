@@ -6,6 +6,7 @@ using WaSaas.Application.Assistant.Embedded;
 using WaSaas.Application.Assistant.Tools;
 using WaSaas.Application.Catalogue;
 using WaSaas.Application.Common;
+using WaSaas.Domain.Conversations;
 
 namespace WaSaas.Application.Assistant;
 
@@ -47,16 +48,23 @@ internal sealed partial class Assistant(
     /// <summary>What the system says by itself comes after the brain's words, which may then be none.</summary>
     private static List<AssistantReply> Replies(TurnContext turn, Answered answered, TurnSession session)
     {
-        var text = Introduction.Before(turn, session.Language, answered.Text);
+        var words = HasUnheard(turn) ? $"{answered.Text} {Wording.VoiceToo.First(session.Language)}".TrimStart() : answered.Text;
+        var text = Introduction.Before(turn, session.Language, words);
         return [.. text.Length == 0 ? Array.Empty<AssistantReply>() : [AssistantReply.OfText(text)], .. session.Desk.Staged.Replies];
     }
+
+    /// <summary>A note that nobody could listen to came together with words that were answered.</summary>
+    private static bool HasUnheard(TurnContext turn) =>
+        turn.Incoming.Any(m => m.Kind == MessageKind.Audio && string.IsNullOrWhiteSpace(m.Text)) && turn.Incoming.Any(m => !string.IsNullOrWhiteSpace(m.Text));
 
     /// <summary>Each attempt at a desk of its own: what a failed one staged is dropped with it.</summary>
     private async Task<TurnSession> OpenAsync(TurnContext turn, string language, List<ToolTrace> trace, CancellationToken ct)
     {
         var desk = await desks.OpenAsync(turn, ct);
         await new CartDesk(desk).LinesAsync(ct);
-        return new TurnSession(turn with { Desk = await new DeskViews(desk, language).AllAsync(ct) }, language, desk, trace);
+        var view = await new DeskViews(desk, language).AllAsync(ct);
+        var confirmed = HeardFigures.Confirmed(turn, view.Asked);
+        return new TurnSession(confirmed with { Desk = confirmed == turn ? view : view with { Asked = null } }, language, desk, trace);
     }
 
     private async Task<(Answered Answered, string Brain, TurnSession Session)> ClimbAsync(
@@ -66,6 +74,11 @@ internal sealed partial class Assistant(
         using var modelTime = new CancellationTokenSource(ModelTime, clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(ct, modelTime.Token);
         var session = await OpenAsync(turn, language, trace, ct);
+        if (await HeardFigures.SayAsync(session, ct) is { } readBack)
+        {
+            return (Answered.Of(readBack, null), EmbeddedName, session);
+        }
+
         foreach (var model in turn.ModelAllowed && !EasyTurn.Is(session.Turn) ? models : [])
         {
             if (await TryAsync(model.Name, turn, () => AskModelAsync(model, session, meter, both.Token), ct) is { } text)

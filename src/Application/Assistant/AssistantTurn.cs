@@ -56,6 +56,22 @@ public sealed record TurnMessage(MessageAuthor Author, MessageKind Kind, string?
     public double? Latitude { get; init; }
 
     public double? Longitude { get; init; }
+
+    /// <summary>Its words were spoken and a machine wrote them down; null confidence = it does not tell how sure it is.</summary>
+    public bool IsVoice => Kind == MessageKind.Audio && !IsCorrected && !string.IsNullOrWhiteSpace(Text);
+
+    public double? Confidence { get; init; }
+
+    /// <summary>A person wrote down what was said, or the customer said yes to it: its words count like written ones.</summary>
+    public bool IsCorrected { get; init; }
+
+    public string? ExternalId { get; init; }
+
+    /// <summary>External id of the message that this one answers.</summary>
+    public string? QuotedId { get; init; }
+
+    /// <summary>The product that it shows.</summary>
+    public string? Sku { get; init; }
 }
 
 /// <param name="Replies">What to send, in order; at least one unless nothing is to be said.</param>
@@ -98,6 +114,9 @@ public sealed record AssistantReply(ReplyKind Kind, string Text)
 
     /// <summary>Name in the shop's file store of what goes with it.</summary>
     public string? File { get; init; }
+
+    /// <summary>Length and loudness of a voice note.</summary>
+    public MessageMedia? Media { get; init; }
 
     /// <summary>The summary that it shows: once it has left, the customer may say yes to it.</summary>
     public Domain.Orders.RecapId? Recap { get; init; }

@@ -33,6 +33,10 @@ public sealed class CommitReactions(ILive live, IWorkSignals signals)
                 signals.OutboxChanged();
                 Conversation(e.TenantId, e.ConversationId);
                 break;
+            case MediaSettled e:
+                signals.TurnsChanged();
+                Conversation(e.TenantId, e.ConversationId);
+                break;
             case ResponderChanged e:
                 signals.TurnsChanged();
                 Conversation(e.TenantId, e.ConversationId);

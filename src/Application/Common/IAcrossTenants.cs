@@ -18,6 +18,9 @@ public interface IAcrossTenants
     /// <summary>Conversations of connected numbers with something in the outbox that may be looked at now or later, the most overdue first.</summary>
     Task<IReadOnlyList<DueConversation>> NextOutboxAsync(int limit, CancellationToken ct);
 
+    /// <summary>Conversations of connected numbers with a file to fetch or to listen to, now or later, the most overdue first.</summary>
+    Task<IReadOnlyList<DueConversation>> NextMediaAsync(int limit, CancellationToken ct);
+
     /// <summary>Shops that are to be told by mail that a customer wants a person.</summary>
     Task<IReadOnlyList<TenantId>> ShopsToAlertAsync(DateTimeOffset now, CancellationToken ct);
 

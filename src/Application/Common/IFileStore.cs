@@ -13,4 +13,7 @@ public interface IFileStore
 
     /// <summary>Null when there is no such file.</summary>
     Task<byte[]?> ReadAsync(string name, CancellationToken ct);
+
+    /// <summary>What is not there is gone already.</summary>
+    Task DeleteAsync(string name, CancellationToken ct);
 }

@@ -45,7 +45,8 @@ internal sealed class ClaimTurnHandler(IAppDbContext db, Usage usage, AssistantS
             return null;
         }
 
-        if (await stops.EverywhereAsync(conversation, cancellationToken) || conversation.ClaimTurn(now) is not { } turn)
+        if (await stops.EverywhereAsync(conversation, cancellationToken) || await WaitsForMediaAsync(conversation, now, cancellationToken)
+            || conversation.ClaimTurn(now) is not { } turn)
         {
             return null;
         }
@@ -75,6 +76,23 @@ internal sealed class ClaimTurnHandler(IAppDbContext db, Usage usage, AssistantS
         };
     }
 
+    /// <summary>A note that could not be fetched yet is tried again soon; until then nothing is answered.</summary>
+    private async Task<bool> WaitsForMediaAsync(Conversation conversation, DateTimeOffset now, CancellationToken ct)
+    {
+        var due = await db.Messages
+            .Where(m => m.ConversationId == conversation.Id && m.Sequence > conversation.AnsweredSequence && m.MediaDueAt != null && m.Author == MessageAuthor.Customer)
+            .Select(m => m.MediaDueAt)
+            .ToListAsync(ct);
+        if (conversation.TurnDueAt is null || conversation.TurnDueAt > now || due.Count == 0)
+        {
+            return false;
+        }
+
+        var soonest = now + TimeSpan.FromSeconds(1);
+        conversation.WaitForMedia(due.Min() is { } at && at > soonest ? at : soonest);
+        return true;
+    }
+
     /// <summary>A paused assistant keeps every message and answers none; the simulator is there to try it before that.</summary>
     private static bool Answers(Tenant shop, Conversation conversation) =>
         conversation.Responder == Responder.Assistant && (!shop.Assistant.Paused || conversation.Channel == Channel.Simulator);
@@ -101,5 +119,10 @@ internal sealed class ClaimTurnHandler(IAppDbContext db, Usage usage, AssistantS
         At = message.StoredAt,
         Latitude = message.Latitude,
         Longitude = message.Longitude,
+        Confidence = message.Media?.Confidence,
+        IsCorrected = message.Media is { IsCorrected: true },
+        ExternalId = message.ExternalId,
+        QuotedId = message.QuotedId,
+        Sku = message.Sku,
     };
 }

@@ -48,10 +48,14 @@ internal sealed class CommitTurnHandler(IAppDbContext db, ITenantScope tenant, U
         }
 
         (await db.Contacts.SingleAsync(c => c.Id == conversation.ContactId, cancellationToken)).Speaks(answer.Language);
-        if (conversation.Channel != Channel.Simulator && answer.Texts.Count > 0)
+        if (conversation.Channel != Channel.Simulator && answer.Replies.Any(reply => reply.Kind is ReplyKind.Text or ReplyKind.Voice))
         {
             await usage.CountTurnAsync(now, cancellationToken);
             await manners.CountAsync(now, cancellationToken);
+            foreach (var seconds in answer.Replies.Where(reply => reply.Kind == ReplyKind.Voice).Select(reply => reply.Media?.Seconds ?? 0))
+            {
+                await usage.CountVoiceAsync(seconds, now, cancellationToken);
+            }
         }
 
         return Result.Ok;
@@ -76,7 +80,7 @@ internal sealed class CommitTurnHandler(IAppDbContext db, ITenantScope tenant, U
     private static MessageContent ContentOf(AssistantReply reply) => reply switch
     {
         { Kind: ReplyKind.Image, File: { } file, Sku: { } sku } => MessageContent.OfPhoto(file, sku, reply.Text),
-        { Kind: ReplyKind.Voice } => MessageContent.OfVoice(reply.Text),
+        { Kind: ReplyKind.Voice } => MessageContent.OfVoice(reply.Text, reply.Media, reply.File),
         _ => MessageContent.OfText(reply.Text),
     };
 }

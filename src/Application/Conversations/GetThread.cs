@@ -46,11 +46,21 @@ public sealed record ThreadMessage(
     /// <summary>The product that it shows.</summary>
     public string? Sku { get; init; }
 
-    /// <summary>Name of its picture in the shop's file store.</summary>
+    /// <summary>Name in the shop's file store of what goes with it.</summary>
     public string? File { get; init; }
 
-    /// <summary>How long a voice note is.</summary>
-    public double? Seconds { get; init; }
+    public MessageMedia? Media { get; init; }
+
+    /// <summary>Its file is on its way, or somebody listens to it.</summary>
+    public bool IsAwaited { get; init; }
+
+    public string ExternalId { get; init; } = "";
+
+    /// <summary>External id of the message that this one answers.</summary>
+    public string? QuotedId { get; init; }
+
+    /// <summary>External id of the message that an edit, a deletion or a reaction speaks of.</summary>
+    public string? TargetId { get; init; }
 
     /// <summary>The turn that it answers with.</summary>
     public TurnId? TurnId { get; init; }
@@ -85,7 +95,11 @@ internal sealed class GetThreadHandler(IAppDbContext db) : IQueryHandler<GetThre
                 WasCorrected = m.TurnId != null && db.TurnRecords.Any(t => t.TurnId == m.TurnId && t.Verdict != TurnRecord.Passed),
                 Sku = m.Sku,
                 File = m.File,
-                Seconds = m.Seconds,
+                Media = m.Media,
+                IsAwaited = m.MediaDueAt != null,
+                ExternalId = m.ExternalId,
+                QuotedId = m.QuotedId,
+                TargetId = m.TargetId,
                 TurnId = m.TurnId,
                 Recap = m.RecapId,
             })

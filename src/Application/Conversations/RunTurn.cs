@@ -1,16 +1,17 @@
 using MediatR;
 using Microsoft.Extensions.Logging;
 using WaSaas.Application.Assistant;
+using WaSaas.Application.Conversations.Media;
 using WaSaas.Domain.Common;
 using WaSaas.Domain.Conversations;
 
 namespace WaSaas.Application.Conversations;
 
 /// <summary>
-/// One answer: claim, plan, commit. Planning reads only and may be slow; what it decided is stored in one short
+/// One answer: listen, claim, plan, commit. Planning reads only and may be slow; what it decided is stored in one short
 /// transaction, or dropped when a newer message came in. The same for every channel.
 /// </summary>
-public sealed partial class RunTurn(IMediator mediator, IAssistant assistant, IEnumerable<IMessagingChannel> channels, ILogger<RunTurn> log)
+public sealed partial class RunTurn(IMediator mediator, MediaIntake intake, VoiceReplies voice, IAssistant assistant, IEnumerable<IMessagingChannel> channels, ILogger<RunTurn> log)
 {
     private const int Plans = 2;
 
@@ -21,6 +22,7 @@ public sealed partial class RunTurn(IMediator mediator, IAssistant assistant, IE
     /// <returns>The answer that was stored; null when none was owed, it was overtaken, or planning failed.</returns>
     public async Task<AssistantAnswer?> ForAsync(ConversationId id, CancellationToken ct, DateTimeOffset? at = null, Trial? trial = null)
     {
+        await intake.ForAsync(id, ct);
         if (await mediator.Send(new ClaimTurn(id, at, trial), ct) is not { } claimed)
         {
             return null;
@@ -47,8 +49,13 @@ public sealed partial class RunTurn(IMediator mediator, IAssistant assistant, IE
                 return (null, false);
             }
 
-            var answer = Voiced.Of(claimed.Context, ClosedHours.Mention(claimed.Context, planned));
+            var answer = Voiced.Of(claimed.Context, await voice.SpeakAsync(claimed.Context, ClosedHours.Mention(claimed.Context, planned), ct));
             var stored = await mediator.Send(new CommitTurn(claimed.Conversation.Id, claimed.Turn, answer, claimed.Context.Now), ct);
+            if (!stored.IsOk)
+            {
+                await voice.ForgetAsync(answer, ct);
+            }
+
             if (stored.Error != Error.EditedElsewhere)
             {
                 return (stored.IsOk ? answer : null, true);

@@ -4,13 +4,16 @@ using WaSaas.Domain.Conversations;
 
 namespace WaSaas.Application.Conversations;
 
-/// <summary>Who speaks is answered by voice where the shop wants it; figures are written down beside it, because they are looked up later.</summary>
+/// <summary>
+/// A simulated answer shows what would be spoken, also where no voice is to be had: without a file then. Figures are
+/// written down beside it, because they are looked up later.
+/// </summary>
 internal static class Voiced
 {
     public static AssistantAnswer Of(TurnContext turn, AssistantAnswer answer)
     {
         var first = answer.Replies.FirstOrDefault(reply => reply.Kind == ReplyKind.Text);
-        return first is null || !IsWanted(turn)
+        return first is null || !IsWanted(turn) || answer.Replies.Any(reply => reply.Kind == ReplyKind.Voice)
             ? answer
             : answer with { Replies = [.. answer.Replies.SelectMany(reply => ReferenceEquals(reply, first) ? Spoken(turn, answer.Language, reply) : [reply])] };
     }

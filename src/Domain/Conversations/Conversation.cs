@@ -226,12 +226,12 @@ public sealed partial class Conversation : AggregateRoot, ITenantOwned
     private static bool AsksForAnswer(MessageKind kind) =>
         kind is not (MessageKind.Reaction or MessageKind.Edit or MessageKind.Delete or MessageKind.Poll);
 
-    private void NothingOwed() => (TurnDueAt, TurnFirstDueAt, TurnAttempts) = (null, null, 0);
+    private void NothingOwed() => (TurnDueAt, TurnFirstDueAt, TurnAttempts, WaitsForMedia) = (null, null, 0, false);
 
     private void Note(Message message, DateTimeOffset at)
     {
         (LastActivityAt, LastAuthor) = (at, message.Author);
-        LastPreview = message.Text is { Length: > 120 } text ? text[..120] : message.Text;
+        LastPreview = Preview(message);
         Raise(new MessageStored(TenantId, Id, message.Id));
     }
 

@@ -12,6 +12,8 @@ public static class ConversationErrors
 
     public static readonly Error EmptyMessage = new("empty_message", "Write something first.");
 
+    public static readonly Error NoVoiceNote = new("no_voice_note", "This is no voice note of a customer.");
+
     public static readonly Error MessageTooLong =
         new("message_too_long", $"A message has at most {MessageContent.MaxTextLength} characters.", MessageContent.MaxTextLength);
 }

@@ -17,3 +17,6 @@ public sealed record MessageAdvanced(TenantId TenantId, ConversationId Conversat
 
 /// <summary>The assistant asks for a person.</summary>
 public sealed record HandedOff(TenantId TenantId, ConversationId ConversationId, string Reason) : IDomainEvent;
+
+/// <summary>A file came, a note was written down, or neither is to be had: whoever waits for it goes on.</summary>
+public sealed record MediaSettled(TenantId TenantId, ConversationId ConversationId, MessageId MessageId) : IDomainEvent;

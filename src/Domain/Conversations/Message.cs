@@ -74,26 +74,26 @@ public sealed record MessageContent(
     /// <summary>Name in the shop's file store of what goes with it.</summary>
     public string? File { get; init; }
 
+    public MessageMedia? Media { get; init; }
+
+    /// <summary>External id of the message that this one answers.</summary>
+    public string? QuotedId { get; init; }
+
     /// <summary>The product that it shows.</summary>
     public string? Sku { get; init; }
-
-    /// <summary>How long a voice note is.</summary>
-    public double? Seconds { get; init; }
-
-    /// <summary>How sure the transcription of a voice note is, 0 to 1; null when nobody said.</summary>
-    public double? Confidence { get; init; }
 
     public static MessageContent OfText(string text) => new(MessageKind.Text, text);
 
     /// <summary>A picture of a product, with a caption.</summary>
     public static MessageContent OfPhoto(string file, string sku, string caption) => new(MessageKind.Image, caption) { File = file, Sku = sku };
 
-    /// <summary>A voice note; its text is what was said, null when nobody could make it out.</summary>
-    public static MessageContent OfVoice(string? words) => new(MessageKind.Audio, words);
+    /// <summary>A voice note; its text is what was said, null when nobody could make it out. A simulated one has no file.</summary>
+    public static MessageContent OfVoice(string? words, MessageMedia? media = null, string? file = null) =>
+        new(MessageKind.Audio, words) { Media = media, File = file };
 }
 
 /// <summary>One message of a conversation. Outgoing rows are the outbox: the id for the network is fixed before the first try.</summary>
-public sealed class Message : ITenantOwned
+public sealed partial class Message : ITenantOwned
 {
     public static readonly TimeSpan SendLease = TimeSpan.FromSeconds(30);
     public const int MaxAttempts = 8;
@@ -121,23 +121,17 @@ public sealed class Message : ITenantOwned
 
     public double? Longitude { get; private set; }
 
-    /// <summary>Name in the shop's file store of what goes with it.</summary>
-    public string? File { get; private set; }
-
     /// <summary>The product that it shows.</summary>
     public string? Sku { get; private set; }
-
-    /// <summary>How long a voice note is.</summary>
-    public double? Seconds { get; private set; }
-
-    /// <summary>How sure its transcription is, 0 to 1.</summary>
-    public double? Confidence { get; private set; }
 
     /// <summary>The summary of an order that it shows: once it has left, the customer may say yes to it.</summary>
     public RecapId? RecapId { get; private set; }
 
     /// <summary>External id of the message that an edit, a deletion or a reaction speaks of.</summary>
     public string? TargetId { get; private set; }
+
+    /// <summary>External id of the message that this one answers.</summary>
+    public string? QuotedId { get; private set; }
 
     /// <summary>The network's id, unique in the conversation.</summary>
     public string ExternalId { get; private set; } = "";
@@ -148,7 +142,7 @@ public sealed class Message : ITenantOwned
     /// <summary>When it was stored here; a phone's own clock may be wrong.</summary>
     public DateTimeOffset StoredAt { get; private set; }
 
-    public MessageContent Content => new(Kind, Text, Latitude, Longitude, TargetId) { File = File, Sku = Sku, Seconds = Seconds, Confidence = Confidence };
+    public MessageContent Content => new(Kind, Text, Latitude, Longitude, TargetId) { File = File, Sku = Sku, Media = Media, QuotedId = QuotedId };
 
     public MessageStatus Status { get; private set; }
 
@@ -179,12 +173,16 @@ public sealed class Message : ITenantOwned
     {
         var message = Create(conversation, sequence, MessageAuthor.Customer, externalId, content, at, MessageStatus.Received);
         message.StoredAt = now;
+        message.AwaitMedia(now);
         return message;
     }
 
-
-    internal static Message FromPhone(Conversation conversation, long sequence, string externalId, MessageContent content, DateTimeOffset at) =>
-        Create(conversation, sequence, MessageAuthor.Vendor, externalId, content, at, MessageStatus.Sent);
+    internal static Message FromPhone(Conversation conversation, long sequence, string externalId, MessageContent content, DateTimeOffset at)
+    {
+        var message = Create(conversation, sequence, MessageAuthor.Vendor, externalId, content, at, MessageStatus.Sent);
+        message.AwaitMedia(at);
+        return message;
+    }
 
     internal static Message Outgoing(
         Conversation conversation, long sequence, MessageAuthor author, string externalId, MessageContent content, DateTimeOffset at)
@@ -284,14 +282,14 @@ public sealed class Message : ITenantOwned
             Author = author,
             ExternalId = externalId,
             Kind = content.Kind,
-            Text = content.Text is { Length: > MessageContent.MaxTextLength } longText ? longText[..MessageContent.MaxTextLength] : content.Text,
+            Text = Cut(content.Text),
             Latitude = content.Latitude,
             Longitude = content.Longitude,
             TargetId = content.TargetId,
             File = content.File,
+            Media = content.Media,
+            QuotedId = content.QuotedId,
             Sku = content.Sku,
-            Seconds = content.Seconds,
-            Confidence = content.Confidence,
             At = at,
             StoredAt = at,
             Status = status,

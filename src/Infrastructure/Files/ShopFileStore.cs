@@ -28,6 +28,16 @@ internal sealed partial class ShopFileStore(DatabaseOptions data, ITenantScope t
     public async Task<byte[]?> ReadAsync(string name, CancellationToken ct) =>
         PathOf(name) is { } path && File.Exists(path) ? await File.ReadAllBytesAsync(path, ct) : null;
 
+    public Task DeleteAsync(string name, CancellationToken ct)
+    {
+        if (PathOf(name) is { } path && File.Exists(path))
+        {
+            File.Delete(path);
+        }
+
+        return Task.CompletedTask;
+    }
+
     private string? PathOf(string name) =>
         Name().IsMatch(name) ? Path.Combine(data.DataRoot, "files", tenant.Id.Value.ToString("n"), name) : null;
 

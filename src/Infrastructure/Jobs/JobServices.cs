@@ -48,6 +48,7 @@ public static class JobServices
     public static IServiceCollection AddConversationWorkers(this IServiceCollection services)
     {
         services.AddHostedService<LeaseRecovery>();
+        services.AddHostedService<MediaWorker>();
         services.AddHostedService<TurnWorker>();
         services.AddHostedService<OutboxWorker>();
         services.AddHostedService<AlertWorker>();

@@ -9,7 +9,14 @@ internal sealed class WorkSignals : IWorkSignals, IDisposable
 
     public WorkSignal Outbox { get; } = new();
 
-    public void TurnsChanged() => Turns.Wake();
+    public WorkSignal Media { get; } = new();
+
+    /// <summary>What came in may hold a file as well.</summary>
+    public void TurnsChanged()
+    {
+        Turns.Wake();
+        Media.Wake();
+    }
 
     public void OutboxChanged() => Outbox.Wake();
 
@@ -17,6 +24,7 @@ internal sealed class WorkSignals : IWorkSignals, IDisposable
     {
         Turns.Dispose();
         Outbox.Dispose();
+        Media.Dispose();
     }
 }
 

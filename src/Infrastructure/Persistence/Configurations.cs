@@ -141,6 +141,10 @@ internal sealed class MessageConfiguration : IEntityTypeConfiguration<Message>
         builder.Ignore(m => m.Content);
         builder.HasKey(m => new { m.TenantId, m.Id });
         builder.Property(m => m.ExternalId).HasMaxLength(200);
+        builder.Property(m => m.File).HasMaxLength(100);
+        builder.Property(m => m.QuotedId).HasMaxLength(200);
+        builder.Property(m => m.Media).HasJsonConversion();
+        builder.Ignore(m => m.IsVoiceNote);
 
         // Of two hosts that claim a message at once, one changes no row.
         builder.Property(m => m.Attempts).IsConcurrencyToken();
@@ -149,6 +153,8 @@ internal sealed class MessageConfiguration : IEntityTypeConfiguration<Message>
         builder.HasIndex(m => new { m.TenantId, m.TurnId, m.Ordinal }).IsUnique().HasFilter("TurnId IS NOT NULL");
         builder.HasIndex(m => new { m.TenantId, m.ExternalId });
         builder.HasIndex(m => m.DueAt).HasFilter("DueAt IS NOT NULL");
+        builder.HasIndex(m => m.MediaDueAt).HasFilter("MediaDueAt IS NOT NULL");
+        builder.HasIndex(m => new { m.TenantId, m.File }).HasFilter("[File] IS NOT NULL");
         builder.HasOne<Conversation>().WithMany().HasForeignKey(m => new { m.TenantId, m.ConversationId });
     }
 }

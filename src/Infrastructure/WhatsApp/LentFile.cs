@@ -28,6 +28,7 @@ internal sealed class LentFile : IDisposable
 
     private static string MimeOf(string name) => System.IO.Path.GetExtension(name) switch
     {
+        ".ogg" => Application.Speech.VoiceNote.Mime,
         ".png" => "image/png",
         ".webp" => "image/webp",
         _ => "image/jpeg",

@@ -28,15 +28,13 @@ internal sealed class WhatsAppChannel(SessionPool pool, IFileStore files) : IMes
             return new SendOutcome(SendResult.NotConnected);
         }
 
-        if (message.Content is not { Kind: MessageKind.Image, File: { } file })
+        if (message.Content is not { Kind: MessageKind.Image or MessageKind.Audio, File: { } file })
         {
             return BodyOf(message) is { } body ? await SendAsync(session, body, ct) : Unsupported;
         }
 
         using var copy = await LentFile.OfAsync(files, file, ct);
-        return copy is null
-            ? new SendOutcome(SendResult.Refused, "file_missing")
-            : await SendAsync(session, new { messageId = message.ExternalId, chat = message.Chat, kind = "image", path = copy.Path, mime = copy.Mime, text = message.Content.Text }, ct);
+        return copy is null ? new SendOutcome(SendResult.Refused, "file_missing") : await SendAsync(session, BodyOf(message, copy), ct);
     }
 
     private async Task<SendOutcome> SendAsync(SessionId session, object body, CancellationToken ct)
@@ -57,6 +55,10 @@ internal sealed class WhatsAppChannel(SessionPool pool, IFileStore files) : IMes
 
     public Task MarkReadAsync(SessionId? session, string chat, IReadOnlyList<string> externalIds, CancellationToken ct) =>
         externalIds.Count == 0 ? Task.CompletedTask : TryAsync(session, "message.read", new { chat, ids = externalIds }, ct);
+
+    private static object BodyOf(OutgoingMessage message, LentFile file) => message.Content is { Kind: MessageKind.Audio, Media: var media }
+        ? new { messageId = message.ExternalId, chat = message.Chat, kind = "audio", path = file.Path, mime = file.Mime, seconds = media?.Seconds ?? 1, waveform = media?.Waveform }
+        : new { messageId = message.ExternalId, chat = message.Chat, kind = "image", path = file.Path, mime = file.Mime, text = message.Content.Text };
 
     private static object? BodyOf(OutgoingMessage message) => message.Content switch
     {

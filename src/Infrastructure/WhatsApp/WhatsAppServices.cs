@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using WaSaas.Application.Conversations;
+using WaSaas.Application.Conversations.Media;
 using WaSaas.Application.WhatsApp;
 using WaSaas.Infrastructure.Persistence;
 using WaSaas.Infrastructure.Persistence.Admin;
@@ -80,6 +81,8 @@ public static class WhatsAppServices
         services.AddSingleton<SessionPool>();
         services.AddSingleton<IWhatsAppSessions>(sp => sp.GetRequiredService<SessionPool>());
         services.AddScoped<IMessagingChannel, WhatsAppChannel>();
+        services.AddScoped<MediaSeal>();
+        services.AddScoped<IMediaSource, WhatsAppMedia>();
         services.AddSingleton(sp => GatewayListener.Open(sp.GetRequiredService<DatabaseOptions>().DataRoot));
         services.AddSingleton<GatewayDoor>();
         services.AddHostedService<SessionRecovery>();

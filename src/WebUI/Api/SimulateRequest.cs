@@ -65,7 +65,7 @@ internal sealed record SimulateMessage(
 
     public SimulatedMessage Read() => new(From == Vendor, Kind switch
     {
-        "voice" => MessageContent.OfVoice(Words) with { Seconds = Seconds, Confidence = Confidence },
+        "voice" => MessageContent.OfVoice(Words, MessageMedia.Simulated(Seconds, Confidence)),
         "location" => new MessageContent(MessageKind.Location, Words, Latitude, Longitude),
         "image" => new MessageContent(MessageKind.Image, Words),
         _ => MessageContent.OfText(Text!),

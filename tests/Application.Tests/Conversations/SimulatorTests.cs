@@ -85,9 +85,9 @@ public sealed class SimulatorTests(BargainingShop shop) : IClassFixture<Bargaini
     {
         var heard = await SendAsync(Voice(null));
 
-        Assert.Contains("note vocale", heard.Replies[0].Text, StringComparison.Ordinal);
+        Assert.Contains("message vocal", heard.Replies[0].Text, StringComparison.Ordinal);
         Assert.Matches("crire|crivez", heard.Replies[0].Text!);
-        Assert.Equal(4, (await ThreadAsync()).Messages[0].Seconds);
+        Assert.Equal(4, (await ThreadAsync()).Messages[0].Media!.Seconds);
     }
 
     [Fact]
@@ -149,7 +149,7 @@ public sealed class SimulatorTests(BargainingShop shop) : IClassFixture<Bargaini
         Assert.Equal("Nyékonakpoè", (await ThreadAsync()).Messages[0].Place);
     }
 
-    private static SimulatedMessage Voice(string? words) => new(false, MessageContent.OfVoice(words) with { Seconds = 4, Confidence = 0.9 });
+    private static SimulatedMessage Voice(string? words) => new(false, MessageContent.OfVoice(words, MessageMedia.Simulated(4, 0.9)));
 
     private async Task<long> BestOfferAsync(NegotiationStyle style)
     {

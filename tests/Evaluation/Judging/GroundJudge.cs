@@ -17,10 +17,11 @@ internal static class GroundJudge
     {
         var heard = "";
         JsonObject before = [];
+        var own = performance.Script.Turns.Select(turn => turn.Offer).OfType<long>().Select(offer => (decimal)offer).ToList();
         foreach (var turn in performance.Turns)
         {
             heard += "\n" + turn.Heard;
-            var money = Money(performance.Shop, turn, before, heard);
+            var money = Money(performance.Shop, turn, before, heard, own);
             var written = OwnReader.Digits(heard);
             var numbers = turn.Calls.Select(call => call.Result).Append(performance.Shop.Text).Append(before.ToJsonString()).Append(turn.State.ToJsonString())
                 .SelectMany(OwnReader.In).Select(amount => amount.Value).Concat(money).ToHashSet();
@@ -35,12 +36,12 @@ internal static class GroundJudge
         }
     }
 
-    private static HashSet<decimal> Money(ShopCard shop, PlayedTurn turn, JsonObject before, string heard)
+    private static HashSet<decimal> Money(ShopCard shop, PlayedTurn turn, JsonObject before, string heard, IReadOnlyList<decimal> own)
     {
         var unit = (decimal)Math.Pow(10, shop.Exponent);
         var minors = turn.Calls.Where(call => call.Result.StartsWith('{')).SelectMany(call => Minors(JsonDocument.Parse(call.Result).RootElement))
             .Concat(Stored(before)).Concat(Stored(turn.State));
-        return [.. minors.Select(minor => minor / unit), .. OwnReader.In(heard).SelectMany(own => new[] { own.Value, own.Value * 1_000 })];
+        return [.. minors.Concat(own).Select(minor => minor / unit), .. OwnReader.In(heard).SelectMany(amount => new[] { amount.Value, amount.Value * 1_000 })];
     }
 
     private static IEnumerable<decimal> Minors(JsonElement element) => element.ValueKind switch

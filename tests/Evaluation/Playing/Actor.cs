@@ -31,7 +31,7 @@ internal static class Actor
 
     private static SimulatedMessage Read(EvalMessage message) => new(message.From == "vendor", message.Kind switch
     {
-        "voice" => MessageContent.OfVoice(message.Text) with { Seconds = message.Seconds, Confidence = message.Confidence },
+        "voice" => MessageContent.OfVoice(message.Text, MessageMedia.Simulated(message.Seconds, message.Confidence)),
         "location" => new MessageContent(MessageKind.Location, message.Text, message.Latitude, message.Longitude),
         "image" => new MessageContent(MessageKind.Image, message.Text),
         _ => MessageContent.OfText(message.Text ?? ""),

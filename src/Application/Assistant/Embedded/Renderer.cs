@@ -33,7 +33,7 @@ internal sealed class Renderer(Situation situation, Speaker speaker)
         }
 
         return !_reading.HasText && !_reading.HasPin
-            ? [_outcome.HandedOff ? "" : speaker.Ask(Question.Of(QuestionKind.Text), situation.IsUnheard ? Wording.Unheard : Wording.Media)]
+            ? [_outcome.HandedOff ? "" : speaker.Ask(Question.Of(QuestionKind.Text), Wording.ForWordless(situation.Turn.Incoming))]
             : [Opening(), Identity(), .. About(), .. Trade(), Ending()];
     }
 

@@ -23,9 +23,6 @@ internal sealed class Situation(TurnContext turn, Reading reading, Ledger ledger
 
     public CatalogueResult? Shelf { get; } = ledger.All<CatalogueResult>().FirstOrDefault(result => result.Query.Length == 0);
 
-    /// <summary>She spoke, and nobody could make out what.</summary>
-    public bool IsUnheard => !reading.HasText && turn.Incoming.Any(message => message.Kind == Domain.Conversations.MessageKind.Audio);
-
     public QuestionKind? Asked => Desk.Asked?.Kind;
 
     /// <summary>"Les deux", "le tout": of what was spoken of before, when that was several products.</summary>

@@ -1,3 +1,5 @@
+using WaSaas.Domain.Conversations;
+
 namespace WaSaas.Application.Assistant.Embedded;
 
 /// <summary>What the embedded assistant says of products and of itself. No-break spaces come with the amounts.</summary>
@@ -92,12 +94,32 @@ internal static class Wording
         ["I cannot open this kind of message. Could you write it in a few words?",
          "I can only read text. Tell me in a few words what you are looking for."]);
 
-    /// <summary>A voice note that could not be made out.</summary>
-    public static readonly Phrase Unheard = new(
-        ["Désolé, je n'ai pas bien entendu votre note vocale. Pouvez-vous l'écrire en quelques mots ?",
-         "Je n'ai pas réussi à écouter votre note vocale. Écrivez-moi ce que vous cherchez, s'il vous plaît."],
-        ["Sorry, I could not make out your voice note. Could you write it in a few words?",
-         "I could not hear your voice note well. Please write me what you are looking for."]);
+    public static readonly Phrase Voice = new(
+        ["Je n'ai pas pu écouter votre message vocal. Pouvez-vous me l'écrire en quelques mots ?",
+         "Désolé, votre message vocal ne passe pas chez moi. Écrivez-moi ce que vous cherchez, s'il vous plaît."],
+        ["I could not listen to your voice note. Could you write it to me in a few words?",
+         "Sorry, I cannot hear your voice note. Please write to me what you are looking for."]);
+
+    public static readonly Phrase VoiceToo = new(
+        ["Je n'ai pas pu écouter votre message vocal : écrivez-moi ce qu'il disait, s'il vous plaît."],
+        ["I could not listen to your voice note: please write to me what it said."]);
+
+    public static readonly Phrase Picture = new(
+        ["J'ai bien reçu votre image. Que montre-t-elle, ou quel article cherchez-vous ?", "Merci pour l'image. Dites-moi en quelques mots ce que vous cherchez."],
+        ["I received your picture. What does it show, or which item are you looking for?", "Thank you for the picture. Tell me in a few words what you are looking for."]);
+
+    public static readonly Phrase HeardFigures = new(
+        ["J'ai entendu : {0}. C'est bien ça ?", "J'ai bien compris : {0} ?"], ["I heard: {0}. Is that right?", "Did I get that right: {0}?"]);
+
+    public static readonly Phrase HeardWords = new(
+        ["J'ai entendu : « {0} ». C'est bien ça ?"], ["I heard: “{0}”. Is that right?"]);
+
+    public static readonly Phrase WriteItThen = new(
+        ["D'accord. Écrivez-moi ce que vous souhaitez, s'il vous plaît."], ["All right. Please write to me what you would like."]);
+
+    /// <summary>What is asked about a message without words.</summary>
+    public static Phrase ForWordless(IReadOnlyList<TurnMessage> incoming) =>
+        incoming.Any(m => m.Kind == MessageKind.Audio) ? Voice : incoming.Any(m => m.Kind == MessageKind.Image) ? Picture : Media;
 
     public static readonly Phrase Address = new(["Notre adresse : {0}.", "Nous sommes ici : {0}."], ["Our address: {0}.", "You find us here: {0}."]);
 

@@ -20,17 +20,22 @@ internal sealed class AcrossTenants(IDbContextFactory<AdminDbContext> contexts) 
             .Take(limit), ct);
 
     public Task<IReadOnlyList<DueConversation>> NextOutboxAsync(int limit, CancellationToken ct) =>
+        OfConnectedNumbersAsync(db => db.Messages.Where(m => m.DueAt != null).Select(m => new DueMessage { TenantId = m.TenantId, ConversationId = m.ConversationId, At = m.DueAt }), limit, ct);
+
+    public Task<IReadOnlyList<DueConversation>> NextMediaAsync(int limit, CancellationToken ct) =>
+        OfConnectedNumbersAsync(db => db.Messages.Where(m => m.MediaDueAt != null).Select(m => new DueMessage { TenantId = m.TenantId, ConversationId = m.ConversationId, At = m.MediaDueAt }), limit, ct);
+
+    private Task<IReadOnlyList<DueConversation>> OfConnectedNumbersAsync(Func<AdminDbContext, IQueryable<DueMessage>> due, int limit, CancellationToken ct) =>
         ListAsync(db =>
-            (from message in db.Messages
-             where message.DueAt != null
+            (from message in due(db)
              join conversation in db.Conversations
                  on new { message.TenantId, Id = message.ConversationId } equals new { conversation.TenantId, conversation.Id }
              join session in db.Sessions
                  on new { conversation.TenantId, Id = conversation.SessionId } equals new { session.TenantId, Id = (SessionId?)session.Id }
              where session.State == SessionState.Connected
              group message by new { message.TenantId, message.ConversationId } into rows
-             orderby rows.Min(m => m.DueAt)
-             select new DueConversation(rows.Key.TenantId, rows.Key.ConversationId, rows.Min(m => m.DueAt)!.Value)).Take(limit), ct);
+             orderby rows.Min(m => m.At)
+             select new DueConversation(rows.Key.TenantId, rows.Key.ConversationId, rows.Min(m => m.At)!.Value)).Take(limit), ct);
 
     public Task<IReadOnlyList<TenantId>> ShopsToAlertAsync(DateTimeOffset now, CancellationToken ct) =>
         ListAsync(db => db.Conversations
@@ -94,5 +99,15 @@ internal sealed class AcrossTenants(IDbContextFactory<AdminDbContext> contexts) 
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         return await query(db).ToListAsync(ct);
+    }
+
+    // By properties: a constructor in the middle of a query has no translation.
+    private sealed class DueMessage
+    {
+        public TenantId TenantId { get; init; }
+
+        public ConversationId ConversationId { get; init; }
+
+        public DateTimeOffset? At { get; init; }
     }
 }

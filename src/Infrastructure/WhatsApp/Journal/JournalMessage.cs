@@ -22,6 +22,7 @@ internal sealed record JournalMessage(
     string? Address,
     string? TargetId,
     string? Emoji,
+    string? QuotedId,
     JournalMedia? Media)
 {
     private static readonly long Earliest = DateTimeOffset.UnixEpoch.ToUnixTimeSeconds();
@@ -49,7 +50,7 @@ internal sealed record JournalMessage(
             WhatsAppAddress.PhoneNumberOf(addresses),
             PushName,
             FromMe,
-            new MessageContent(KindOf(Kind), Says(), Latitude, Longitude, TargetId),
+            new MessageContent(KindOf(Kind), Says(), Latitude, Longitude, TargetId) { Media = Media?.ToMedia(), QuotedId = QuotedId },
             DateTimeOffset.FromUnixTimeSeconds(Math.Clamp(Timestamp, Earliest, Latest)));
     }
 
@@ -83,5 +84,3 @@ internal sealed record JournalMessage(
         _ => MessageKind.Unsupported,
     };
 }
-
-internal sealed record JournalMedia(string? FileName);

@@ -11,7 +11,7 @@ namespace WaSaas.Infrastructure.WhatsApp.Journal;
 internal sealed record JournalEntry(string Hash, long Number, byte[] Message);
 
 /// <summary>The journal of the shop in scope.</summary>
-internal sealed class SessionJournal(AppDbContext db, CredentialCipher cipher, IMediator mediator, WriteGate gate, TimeProvider clock)
+internal sealed class SessionJournal(AppDbContext db, CredentialCipher cipher, MediaSeal seal, IMediator mediator, WriteGate gate, TimeProvider clock)
 {
     public Task<List<JournalEntry>> UnreadAsync(SessionId session, long[] without, int limit) => db.WhatsAppJournal
         .Where(r => r.SessionId == session && r.ProcessedAt == null && !without.Contains(r.Number))
@@ -27,7 +27,7 @@ internal sealed class SessionJournal(AppDbContext db, CredentialCipher cipher, I
         var command = message.ToCommand(session, await OwnAddressesAsync(session));
         if (command is not null)
         {
-            await mediator.Send(command);
+            await mediator.Send(command with { Content = await seal.CloseAsync(session, command.ExternalId, command.Content, CancellationToken.None) });
         }
 
         return command is not null;

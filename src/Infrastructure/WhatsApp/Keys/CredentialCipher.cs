@@ -24,6 +24,8 @@ internal readonly record struct RowKey(SessionId Session, string Table, string T
 
     public static RowKey Message(SessionId session, string hash) => new(session, "message", "", hash);
 
+    public static RowKey Media(SessionId session, string messageId) => new(session, "media", "", messageId);
+
     public static RowKey Sent(SessionId session, string messageId) => new(session, "sent", "", messageId);
 }
 

@@ -24,4 +24,8 @@ public sealed record InboxView(Inbox Inbox, InboxFilter Filter, string? Search, 
 }
 
 /// <summary>One conversation.</summary>
-public sealed record ThreadView(ConversationThread Thread, string Zone, DateTimeOffset Now);
+public sealed record ThreadView(ConversationThread Thread, string Zone, DateTimeOffset Now)
+{
+    /// <summary>The message that another one answers or changes, when it is shown.</summary>
+    public ThreadMessage? Find(string? externalId) => externalId is null ? null : Thread.Messages.FirstOrDefault(m => m.ExternalId == externalId);
+}

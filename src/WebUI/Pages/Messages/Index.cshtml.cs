@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using WaSaas.Application.Conversations;
+using WaSaas.Application.Conversations.Media;
 using WaSaas.Domain.Common;
 using WaSaas.Domain.Conversations;
 using WaSaas.WebUI.Security;
@@ -55,6 +56,12 @@ public sealed class IndexModel(IMediator mediator, MessagesReader reader) : AppP
 
     public async Task<IActionResult> OnPostGiveBackAsync(CancellationToken ct) =>
         await AnswerAsync(await mediator.Send(new GiveBack(new ConversationId(Id ?? Guid.Empty)), ct), "_TakeoverSwitch", ct);
+
+    public async Task<IActionResult> OnPostTranscriptAsync(Guid message, string? text, bool answer, CancellationToken ct)
+    {
+        var result = await mediator.Send(new CorrectTranscript(new ConversationId(Id ?? Guid.Empty), new MessageId(message), text ?? "", answer), ct);
+        return await AnswerAsync(result, "_Thread", ct);
+    }
 
     public async Task<IActionResult> OnPostSeenAsync(CancellationToken ct)
     {

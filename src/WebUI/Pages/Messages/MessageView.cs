@@ -8,11 +8,17 @@ namespace WaSaas.WebUI.Pages.Messages;
 /// <summary>One bubble.</summary>
 public sealed record MessageView(ThreadMessage Message, string Zone)
 {
+    /// <summary>Where a transcript is put right; null in the playground, where the words were typed.</summary>
+    public Guid? Conversation { get; init; }
+
+    /// <summary>The message that it answers or changes.</summary>
+    public ThreadMessage? Quoted { get; init; }
+
     /// <summary>The order that its summary became.</summary>
     public ThreadOrder? Order { get; init; }
 
     /// <summary>0:06</summary>
-    public string? Length => Message.Seconds is { } seconds ? $"{(int)seconds / 60}:{(int)seconds % 60:00}" : null;
+    public string? Length => Message.Media?.Seconds is { } seconds ? $"{seconds / 60}:{seconds % 60:00}" : null;
 
     public string Style => Message.Author switch
     {

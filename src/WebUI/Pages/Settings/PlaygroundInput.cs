@@ -44,7 +44,7 @@ public sealed class PlaygroundInput
     private Result<SimulatedMessage> Read(string? words) => Kind switch
     {
         "pin" => Pin() is { } point ? Of(new MessageContent(MessageKind.Location, null, point.Latitude, point.Longitude)) : PinUnreadable,
-        "voice" => Of(MessageContent.OfVoice(words) with { Seconds = Math.Ceiling(1 + ((words?.Length ?? 0) / LettersPerSecond)) }),
+        "voice" => Of(MessageContent.OfVoice(words, MessageMedia.Simulated(1 + ((words?.Length ?? 0) / LettersPerSecond)))),
         "image" => Of(new MessageContent(MessageKind.Image, words)),
         _ when words is null => ConversationErrors.EmptyMessage,
         "vendor" => new SimulatedMessage(true, MessageContent.OfText(words)),

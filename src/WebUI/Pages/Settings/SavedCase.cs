@@ -60,8 +60,8 @@ internal static class SavedCase
         message.Author == MessageAuthor.Vendor ? "vendor" : "customer",
         message.Kind switch { MessageKind.Audio => "voice", MessageKind.Location => "location", MessageKind.Image => "image", _ => "text" },
         message.Text,
-        null,
-        message.Seconds,
+        message.Media?.Confidence,
+        message.Media?.Seconds,
         message.Latitude,
         message.Longitude);
 }

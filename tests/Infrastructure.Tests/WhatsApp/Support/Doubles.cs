@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using WaSaas.Application.Assistant;
 using WaSaas.Application.Common;
+using WaSaas.Application.Speech;
 using WaSaas.Application.WhatsApp;
 using WaSaas.Domain.Common;
 
@@ -17,6 +18,15 @@ internal sealed class EchoAssistant : IAssistant
     private static AssistantReply Reply(string heard) => heard == "photo"
         ? new AssistantReply(ReplyKind.Image, "Bazin riche") { Sku = "bazin-riche", File = PhotoFile }
         : AssistantReply.OfText("re: " + heard);
+}
+
+/// <summary>Hears how much there is to hear.</summary>
+internal sealed class CountingEars : ISpeechToText
+{
+    public bool IsConfigured => true;
+
+    public Task<Hearing> TranscribeAsync(Recording recording, SpeechHints hints, CancellationToken ct) =>
+        Task.FromResult(Hearing.Of(new Transcript($"{recording.Content.Length} bytes heard", 0.9, "fr")));
 }
 
 internal sealed class RecordingLive : ILive

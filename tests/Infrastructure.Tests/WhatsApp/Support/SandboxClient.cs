@@ -31,6 +31,10 @@ public sealed class SandboxClient(Uri controlUrl) : IDisposable
     public async Task<string> WriteAsync(string customer, string to, string text) =>
         (await PostAsync($"/customers/{customer}/send", new { to, text }))["id"]!.GetValue<string>();
 
+    /// <summary>The customer sends a file of this machine.</summary>
+    public Task SendFileAsync(string customer, string to, string kind, string path, string? text = null) =>
+        PostAsync($"/customers/{customer}/send", JsonSerializer.SerializeToNode(new { to, kind, path, text }, WithoutNulls)!);
+
     /// <summary>The vendor writes on her own phone.</summary>
     public Task WriteFromPhoneAsync(string phone, string to, string text) => PostAsync($"/phones/{phone}/send", new { to, text });
 
@@ -51,6 +55,13 @@ public sealed class SandboxClient(Uri controlUrl) : IDisposable
     {
         var answer = await GetAsync($"/customers/{customer}/messages?with={Uri.EscapeDataString("+" + from)}&after=0");
         return [.. answer["messages"]!.AsArray().Where(m => m!["direction"]!.GetValue<string>() == "in").Select(m => m!["kind"]!.GetValue<string>())];
+    }
+
+    /// <summary>The files that the customer's phone downloaded from the shop.</summary>
+    public async Task<IReadOnlyList<JsonNode>> FilesShownAsync(string customer, string from)
+    {
+        var answer = await GetAsync($"/customers/{customer}/messages?with={Uri.EscapeDataString("+" + from)}&after=0");
+        return [.. answer["messages"]!.AsArray().Where(m => m!["direction"]!.GetValue<string>() == "in" && m["media"]?["path"] is not null).Select(m => m!["media"]!)];
     }
 
     public async Task<bool> IsUpAsync()

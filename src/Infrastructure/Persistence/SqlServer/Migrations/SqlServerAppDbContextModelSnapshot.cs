@@ -359,6 +359,9 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<bool>("WaitsForMedia")
+                        .HasColumnType("bit");
+
                     b.HasKey("TenantId", "Id");
 
                     b.HasIndex("AlertDueAt")
@@ -415,9 +418,6 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                     b.Property<int>("Author")
                         .HasColumnType("int");
 
-                    b.Property<double?>("Confidence")
-                        .HasColumnType("float");
-
                     b.Property<Guid>("ConversationId")
                         .HasColumnType("uniqueidentifier");
 
@@ -436,8 +436,8 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("File")
-                        .HasMaxLength(4096)
-                        .HasColumnType("nvarchar(max)")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long?>("HandedOverAt")
@@ -452,17 +452,29 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                     b.Property<double?>("Longitude")
                         .HasColumnType("float");
 
+                    b.Property<string>("Media")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("MediaAttempts")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("MediaDueAt")
+                        .HasColumnType("bigint");
+
                     b.Property<int?>("Ordinal")
                         .HasColumnType("int");
+
+                    b.Property<string>("QuotedId")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long?>("RatchetedAt")
                         .HasColumnType("bigint");
 
                     b.Property<Guid?>("RecapId")
                         .HasColumnType("uniqueidentifier");
-
-                    b.Property<double?>("Seconds")
-                        .HasColumnType("float");
 
                     b.Property<long>("Sequence")
                         .HasColumnType("bigint");
@@ -496,7 +508,13 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                     b.HasIndex("DueAt")
                         .HasFilter("DueAt IS NOT NULL");
 
+                    b.HasIndex("MediaDueAt")
+                        .HasFilter("MediaDueAt IS NOT NULL");
+
                     b.HasIndex("TenantId", "ExternalId");
+
+                    b.HasIndex("TenantId", "File")
+                        .HasFilter("[File] IS NOT NULL");
 
                     b.HasIndex("TenantId", "ConversationId", "ExternalId")
                         .IsUnique();

@@ -329,6 +329,9 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("WaitsForMedia")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("TenantId", "Id");
 
                     b.HasIndex("AlertDueAt")
@@ -384,9 +387,6 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<int>("Author")
                         .HasColumnType("INTEGER");
 
-                    b.Property<double?>("Confidence")
-                        .HasColumnType("REAL");
-
                     b.Property<Guid>("ConversationId")
                         .HasColumnType("TEXT");
 
@@ -403,7 +403,7 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("File")
-                        .HasMaxLength(4096)
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("HandedOverAt")
@@ -418,17 +418,27 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<double?>("Longitude")
                         .HasColumnType("REAL");
 
+                    b.Property<string>("Media")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MediaAttempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("MediaDueAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("Ordinal")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("QuotedId")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("RatchetedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("RecapId")
                         .HasColumnType("TEXT");
-
-                    b.Property<double?>("Seconds")
-                        .HasColumnType("REAL");
 
                     b.Property<long>("Sequence")
                         .HasColumnType("INTEGER");
@@ -459,7 +469,13 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                     b.HasIndex("DueAt")
                         .HasFilter("DueAt IS NOT NULL");
 
+                    b.HasIndex("MediaDueAt")
+                        .HasFilter("MediaDueAt IS NOT NULL");
+
                     b.HasIndex("TenantId", "ExternalId");
+
+                    b.HasIndex("TenantId", "File")
+                        .HasFilter("[File] IS NOT NULL");
 
                     b.HasIndex("TenantId", "ConversationId", "ExternalId")
                         .IsUnique();

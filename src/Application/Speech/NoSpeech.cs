@@ -1,9 +1,7 @@
-using WaSaas.Application.Speech;
-
-namespace WaSaas.Infrastructure.Speech;
+namespace WaSaas.Application.Speech;
 
 /// <summary>No service understands recordings here: customers are asked to write.</summary>
-internal sealed class NoTranscription : ISpeechToText
+public sealed class NoTranscription : ISpeechToText
 {
     public bool IsConfigured => false;
 
@@ -12,7 +10,7 @@ internal sealed class NoTranscription : ISpeechToText
 }
 
 /// <summary>Nothing speaks here: answers are written.</summary>
-internal sealed class NoVoice : ITextToSpeech
+public sealed class NoVoice : ITextToSpeech
 {
     public bool IsConfigured => false;
 

@@ -13,7 +13,7 @@ using WaSaas.Infrastructure.Persistence.SqlServer;
 namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
 {
     [DbContext(typeof(SqlServerAppDbContext))]
-    [Migration("20261124215057_Initial")]
+    [Migration("20261124220146_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -362,6 +362,9 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<bool>("WaitsForMedia")
+                        .HasColumnType("bit");
+
                     b.HasKey("TenantId", "Id");
 
                     b.HasIndex("AlertDueAt")
@@ -418,9 +421,6 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                     b.Property<int>("Author")
                         .HasColumnType("int");
 
-                    b.Property<double?>("Confidence")
-                        .HasColumnType("float");
-
                     b.Property<Guid>("ConversationId")
                         .HasColumnType("uniqueidentifier");
 
@@ -439,8 +439,8 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("File")
-                        .HasMaxLength(4096)
-                        .HasColumnType("nvarchar(max)")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long?>("HandedOverAt")
@@ -455,17 +455,29 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                     b.Property<double?>("Longitude")
                         .HasColumnType("float");
 
+                    b.Property<string>("Media")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("MediaAttempts")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("MediaDueAt")
+                        .HasColumnType("bigint");
+
                     b.Property<int?>("Ordinal")
                         .HasColumnType("int");
+
+                    b.Property<string>("QuotedId")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long?>("RatchetedAt")
                         .HasColumnType("bigint");
 
                     b.Property<Guid?>("RecapId")
                         .HasColumnType("uniqueidentifier");
-
-                    b.Property<double?>("Seconds")
-                        .HasColumnType("float");
 
                     b.Property<long>("Sequence")
                         .HasColumnType("bigint");
@@ -499,7 +511,13 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                     b.HasIndex("DueAt")
                         .HasFilter("DueAt IS NOT NULL");
 
+                    b.HasIndex("MediaDueAt")
+                        .HasFilter("MediaDueAt IS NOT NULL");
+
                     b.HasIndex("TenantId", "ExternalId");
+
+                    b.HasIndex("TenantId", "File")
+                        .HasFilter("[File] IS NOT NULL");
 
                     b.HasIndex("TenantId", "ConversationId", "ExternalId")
                         .IsUnique();

@@ -771,6 +771,7 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                     TurnFirstDueAt = table.Column<long>(type: "bigint", nullable: true),
                     TurnId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     TurnAttempts = table.Column<int>(type: "int", nullable: false),
+                    WaitsForMedia = table.Column<bool>(type: "bit", nullable: false),
                     Responder = table.Column<int>(type: "int", nullable: false),
                     PersonActiveAt = table.Column<long>(type: "bigint", nullable: true),
                     ResumeAt = table.Column<long>(type: "bigint", nullable: true),
@@ -940,12 +941,10 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                     Text = table.Column<string>(type: "nvarchar(max)", maxLength: 4096, nullable: true, collation: "Latin1_General_100_BIN2"),
                     Latitude = table.Column<double>(type: "float", nullable: true),
                     Longitude = table.Column<double>(type: "float", nullable: true),
-                    File = table.Column<string>(type: "nvarchar(max)", maxLength: 4096, nullable: true, collation: "Latin1_General_100_BIN2"),
                     Sku = table.Column<string>(type: "nvarchar(max)", maxLength: 4096, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    Seconds = table.Column<double>(type: "float", nullable: true),
-                    Confidence = table.Column<double>(type: "float", nullable: true),
                     RecapId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     TargetId = table.Column<string>(type: "nvarchar(max)", maxLength: 4096, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    QuotedId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
                     ExternalId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
                     At = table.Column<long>(type: "bigint", nullable: false),
                     StoredAt = table.Column<long>(type: "bigint", nullable: false),
@@ -956,7 +955,11 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                     DueAt = table.Column<long>(type: "bigint", nullable: true),
                     RatchetedAt = table.Column<long>(type: "bigint", nullable: true),
                     HandedOverAt = table.Column<long>(type: "bigint", nullable: true),
-                    FailureCode = table.Column<string>(type: "nvarchar(max)", maxLength: 4096, nullable: true, collation: "Latin1_General_100_BIN2")
+                    FailureCode = table.Column<string>(type: "nvarchar(max)", maxLength: 4096, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    File = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Media = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
+                    MediaDueAt = table.Column<long>(type: "bigint", nullable: true),
+                    MediaAttempts = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1136,6 +1139,12 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                 filter: "DueAt IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Messages_MediaDueAt",
+                table: "Messages",
+                column: "MediaDueAt",
+                filter: "MediaDueAt IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Messages_TenantId_ConversationId_ExternalId",
                 table: "Messages",
                 columns: new[] { "TenantId", "ConversationId", "ExternalId" },
@@ -1150,6 +1159,12 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                 name: "IX_Messages_TenantId_ExternalId",
                 table: "Messages",
                 columns: new[] { "TenantId", "ExternalId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Messages_TenantId_File",
+                table: "Messages",
+                columns: new[] { "TenantId", "File" },
+                filter: "[File] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Messages_TenantId_TurnId_Ordinal",

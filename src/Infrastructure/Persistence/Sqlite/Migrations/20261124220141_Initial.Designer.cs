@@ -12,7 +12,7 @@ using WaSaas.Infrastructure.Persistence.Sqlite;
 namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteAppDbContext))]
-    [Migration("20261124215052_Initial")]
+    [Migration("20261124220141_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -332,6 +332,9 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("WaitsForMedia")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("TenantId", "Id");
 
                     b.HasIndex("AlertDueAt")
@@ -387,9 +390,6 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<int>("Author")
                         .HasColumnType("INTEGER");
 
-                    b.Property<double?>("Confidence")
-                        .HasColumnType("REAL");
-
                     b.Property<Guid>("ConversationId")
                         .HasColumnType("TEXT");
 
@@ -406,7 +406,7 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("File")
-                        .HasMaxLength(4096)
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("HandedOverAt")
@@ -421,17 +421,27 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<double?>("Longitude")
                         .HasColumnType("REAL");
 
+                    b.Property<string>("Media")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MediaAttempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("MediaDueAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("Ordinal")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("QuotedId")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("RatchetedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("RecapId")
                         .HasColumnType("TEXT");
-
-                    b.Property<double?>("Seconds")
-                        .HasColumnType("REAL");
 
                     b.Property<long>("Sequence")
                         .HasColumnType("INTEGER");
@@ -462,7 +472,13 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                     b.HasIndex("DueAt")
                         .HasFilter("DueAt IS NOT NULL");
 
+                    b.HasIndex("MediaDueAt")
+                        .HasFilter("MediaDueAt IS NOT NULL");
+
                     b.HasIndex("TenantId", "ExternalId");
+
+                    b.HasIndex("TenantId", "File")
+                        .HasFilter("[File] IS NOT NULL");
 
                     b.HasIndex("TenantId", "ConversationId", "ExternalId")
                         .IsUnique();

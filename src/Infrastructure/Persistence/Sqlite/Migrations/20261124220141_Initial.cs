@@ -770,6 +770,7 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                     TurnFirstDueAt = table.Column<long>(type: "INTEGER", nullable: true),
                     TurnId = table.Column<Guid>(type: "TEXT", nullable: true),
                     TurnAttempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    WaitsForMedia = table.Column<bool>(type: "INTEGER", nullable: false),
                     Responder = table.Column<int>(type: "INTEGER", nullable: false),
                     PersonActiveAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ResumeAt = table.Column<long>(type: "INTEGER", nullable: true),
@@ -939,12 +940,10 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                     Text = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: true),
                     Latitude = table.Column<double>(type: "REAL", nullable: true),
                     Longitude = table.Column<double>(type: "REAL", nullable: true),
-                    File = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: true),
                     Sku = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: true),
-                    Seconds = table.Column<double>(type: "REAL", nullable: true),
-                    Confidence = table.Column<double>(type: "REAL", nullable: true),
                     RecapId = table.Column<Guid>(type: "TEXT", nullable: true),
                     TargetId = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: true),
+                    QuotedId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     ExternalId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                     StoredAt = table.Column<long>(type: "INTEGER", nullable: false),
@@ -955,7 +954,11 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                     DueAt = table.Column<long>(type: "INTEGER", nullable: true),
                     RatchetedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     HandedOverAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    FailureCode = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: true)
+                    FailureCode = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: true),
+                    File = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Media = table.Column<string>(type: "TEXT", nullable: true),
+                    MediaDueAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    MediaAttempts = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1134,6 +1137,12 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                 filter: "DueAt IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Messages_MediaDueAt",
+                table: "Messages",
+                column: "MediaDueAt",
+                filter: "MediaDueAt IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Messages_TenantId_ConversationId_ExternalId",
                 table: "Messages",
                 columns: new[] { "TenantId", "ConversationId", "ExternalId" },
@@ -1148,6 +1157,12 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                 name: "IX_Messages_TenantId_ExternalId",
                 table: "Messages",
                 columns: new[] { "TenantId", "ExternalId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Messages_TenantId_File",
+                table: "Messages",
+                columns: new[] { "TenantId", "File" },
+                filter: "[File] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Messages_TenantId_TurnId_Ordinal",
