@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using WaSaas.Application.Accounts;
+using WaSaas.Application.Catalogue;
 using WaSaas.Application.Common;
 using WaSaas.Application.Conversations;
 using WaSaas.Application.Conversations.Media;
@@ -37,6 +38,7 @@ public static class ApplicationServices
         services.AddScoped<RunTurn>();
         services.AddMediaIntake();
         services.AddScoped<Deliver>();
+        services.AddScoped<ProductPhotos>();
         services.AddScoped<Simulator>();
         services.AddScoped<LinkingRules>();
         services.AddScoped<ScheduleStates>();

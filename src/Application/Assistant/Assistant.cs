@@ -61,6 +61,7 @@ internal sealed partial class Assistant(
     private async Task<TurnSession> OpenAsync(TurnContext turn, string language, List<ToolTrace> trace, CancellationToken ct)
     {
         var desk = await desks.OpenAsync(turn, ct);
+        desk.Notes = desk.Notes.FocusOn(turn.Incoming.Select(message => message.Sku).OfType<string>());
         await new CartDesk(desk).LinesAsync(ct);
         var view = await new DeskViews(desk, language).AllAsync(ct);
         var confirmed = HeardFigures.Confirmed(turn, view.Asked);

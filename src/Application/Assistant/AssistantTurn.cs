@@ -70,7 +70,7 @@ public sealed record TurnMessage(MessageAuthor Author, MessageKind Kind, string?
     /// <summary>External id of the message that this one answers.</summary>
     public string? QuotedId { get; init; }
 
-    /// <summary>The product that it shows.</summary>
+    /// <summary>The product that it shows, or that the message shows which it answers.</summary>
     public string? Sku { get; init; }
 }
 

@@ -54,10 +54,11 @@ internal sealed class ClaimTurnHandler(IAppDbContext db, Usage usage, AssistantS
         var messages = await RecentAsync(conversation, turn, cancellationToken);
         var incoming = messages.Where(m => m.IsIncoming && m.Sequence > turn.AfterSequence).ToList();
         var contact = await db.Contacts.AsNoTracking().SingleAsync(c => c.Id == conversation.ContactId, cancellationToken);
+        var shown = await ShownProductsAsync(conversation, incoming, cancellationToken);
         var context = new TurnContext(
             shop,
             turn.Id,
-            [.. incoming.Select(Say)],
+            [.. incoming.Select(m => Say(m) with { Sku = m.QuotedId is { } id ? shown.GetValueOrDefault(id) : null })],
             [.. messages.Except(incoming).TakeLast(HistoryLength).Select(Say)],
             contact.Name,
             contact.Language,
@@ -74,6 +75,15 @@ internal sealed class ClaimTurnHandler(IAppDbContext db, Usage usage, AssistantS
         {
             Ready = await manners.ReadyAsync(conversation, messages, context, cancellationToken),
         };
+    }
+
+    /// <summary>"Celui-là", in answer to a photo that the shop sent: the product that it shows, however long ago that was.</summary>
+    private async Task<Dictionary<string, string>> ShownProductsAsync(Conversation conversation, List<Message> incoming, CancellationToken ct)
+    {
+        var quoted = incoming.Where(m => m.QuotedId is not null).Select(m => m.QuotedId!).ToList();
+        return quoted.Count == 0 ? [] : await db.Messages
+            .Where(m => m.ConversationId == conversation.Id && quoted.Contains(m.ExternalId) && m.Sku != null)
+            .ToDictionaryAsync(m => m.ExternalId, m => m.Sku!, ct);
     }
 
     /// <summary>A note that could not be fetched yet is tried again soon; until then nothing is answered.</summary>

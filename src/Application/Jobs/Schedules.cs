@@ -11,6 +11,7 @@ public static class Schedules
     [
         JobSchedule.Often("session-health", JobReach.Installation, TimeSpan.FromMinutes(1), () => new WatchSessions()),
         JobSchedule.Daily("shop-retention", JobReach.EachShop, new TimeOnly(2, 30), () => new PurgeShop()),
+        JobSchedule.Daily("media-retention", JobReach.EachShop, new TimeOnly(2, 45), () => new PurgeMedia()),
         JobSchedule.Daily("installation-retention", JobReach.Installation, new TimeOnly(3, 0), () => new PurgeInstallation()),
         JobSchedule.Often("plan-enforcement", JobReach.EachShop, TimeSpan.FromHours(1), () => new EnforcePlan()),
         JobSchedule.Often("billing-sync", JobReach.EachShop, TimeSpan.FromMinutes(30), () => new ReconcileBilling()),

@@ -21,6 +21,16 @@ public sealed class RetentionOptions
     [Range(1, 3_650)]
     public int ExpiredOfferDays { get; init; } = 30;
 
+    /// <summary>Files that came with messages or were spoken; what was said stays. By plan, the smallest first.</summary>
+    [Range(1, 3_650)]
+    public int StarterMediaDays { get; init; } = 30;
+
+    [Range(1, 3_650)]
+    public int ProMediaDays { get; init; } = 180;
+
+    [Range(1, 3_650)]
+    public int BusinessMediaDays { get; init; } = 365;
+
     /// <summary>Jobs that are over.</summary>
     [Range(1, 3_650)]
     public int JobDays { get; init; } = 30;

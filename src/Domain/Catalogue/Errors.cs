@@ -32,6 +32,8 @@ public static class ProductErrors
 
     public static Error WarrantyRange(int months) => new("warranty_range", $"A warranty has 0 to {months} months.", months);
 
+    public static readonly Error PhotoLimit = new("photo_limit", $"A product has at most {Product.MaxPhotos} photos.", Product.MaxPhotos);
+
     public static Error NotEnoughStock(int left) => new("not_enough_stock", $"Only {left} left.", left);
 
     public static Error LimitReached(int limit) =>

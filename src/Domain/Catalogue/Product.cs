@@ -15,6 +15,7 @@ public readonly record struct ProductId(Guid Value) : IId<ProductId>
 /// </summary>
 public sealed class Product : AggregateRoot, ITenantOwned
 {
+    public const int MaxPhotos = 8;
     public const int MaxNameLength = 120;
     public const int MaxDescriptionLength = 2_000;
     public const long MaxPrice = 1_000_000_000_000;
@@ -189,6 +190,33 @@ public sealed class Product : AggregateRoot, ITenantOwned
 
         Stock = stock;
         Changed();
+        return Result.Ok;
+    }
+
+    public Result AddPhoto(string file)
+    {
+        if (Photos.Count >= MaxPhotos)
+        {
+            return ProductErrors.PhotoLimit;
+        }
+
+        ShowPhotos([.. Photos, file]);
+        return Result.Ok;
+    }
+
+    /// <summary>The first photo is the one that customers are sent.</summary>
+    public Result PutPhotoFirst(string file) => Arrange(file, [file, .. Photos.Where(photo => photo != file)]);
+
+    public Result RemovePhoto(string file) => Arrange(file, [.. Photos.Where(photo => photo != file)]);
+
+    private Result Arrange(string file, IReadOnlyList<string> photos)
+    {
+        if (!Photos.Contains(file))
+        {
+            return Error.NotFound;
+        }
+
+        ShowPhotos(photos);
         return Result.Ok;
     }
 

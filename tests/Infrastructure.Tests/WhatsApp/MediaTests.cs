@@ -47,7 +47,7 @@ public sealed class MediaTests(SandboxFixture sandbox) : IAsyncLifetime
         await sandbox.Client.SendFileAsync(customer, _shop.Phone, "document", await FileAsync("facture.pdf", "%PDF-1.4 facture"u8.ToArray()));
 
         await Eventually.IsTrueAsync(async () => (await _shop.MessagesAsync()).Count(m => m is { IsIncoming: true, File: not null }) == 2, "both files");
-        var files = (await _shop.MessagesAsync()).Where(m => m.IsIncoming).ToList();
+        var files = (await _shop.MessagesAsync()).Where(m => m.IsIncoming).OrderBy(m => m.Kind).ToList();
         Assert.Equal(["image/jpeg", "application/pdf"], files.Select(m => m.Media!.Mime));
         Assert.Equal("il vous en reste ?", files[0].Text);
         Assert.Equal(picture, await ReadAsync(files[0].File!));
@@ -83,7 +83,7 @@ public sealed class MediaTests(SandboxFixture sandbox) : IAsyncLifetime
 
         await _shop.ShownAsync(customer, 2);
         Assert.Equal(["audio", "text"], await sandbox.Client.KindsShownAsync(customer, _shop.Phone));
-        var note = await Eventually.GetAsync(async () => (await sandbox.Client.FilesShownAsync(customer, _shop.Phone)).FirstOrDefault(), "the note on the phone");
+        var note = await Eventually.GetAsync(async () => await sandbox.Client.FilesShownAsync(customer, _shop.Phone) is [var first, ..] ? first : null, "the note on the phone");
         Assert.Equal("audio/ogg; codecs=opus", note["mimetype"]!.GetValue<string>());
         Assert.True(note["intact"]!.GetValue<bool>());
         var wav = (await ChildProcess.RunAsync("opusdec", ["--quiet", "--rate", "16000", "--force-wav", note["path"]!.GetValue<string>(), "-"], default, TimeSpan.FromSeconds(20), ct))!;

@@ -13,7 +13,7 @@ using WaSaas.Infrastructure.Persistence.SqlServer;
 namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
 {
     [DbContext(typeof(SqlServerAppDbContext))]
-    [Migration("20261124220146_Initial")]
+    [Migration("20261124220225_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -12,7 +12,7 @@ using WaSaas.Infrastructure.Persistence.Sqlite;
 namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteAppDbContext))]
-    [Migration("20261124220141_Initial")]
+    [Migration("20261124220221_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
