@@ -22,7 +22,7 @@ public sealed class VoiceReplies(IMediator mediator, ITextToSpeech voice, IFileS
 
     public async Task<AssistantAnswer> SpeakAsync(TurnContext turn, AssistantAnswer answer, CancellationToken ct)
     {
-        if (!voice.IsConfigured || turn.Incoming is not [.., { Kind: MessageKind.Audio }] || answer.Replies.FirstOrDefault() is not { Kind: ReplyKind.Text } first
+        if (!voice.IsConfigured || turn.Incoming is not [.., { Kind: MessageKind.Audio }] || answer.Replies is not [{ Kind: ReplyKind.Text } first, ..]
             || !IsSpeakable(first.Text) || !await mediator.Send(new MayAnswerByVoice(turn.Now), ct))
         {
             return answer;
