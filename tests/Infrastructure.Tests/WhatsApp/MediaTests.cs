@@ -83,7 +83,7 @@ public sealed class MediaTests(SandboxFixture sandbox) : IAsyncLifetime
 
         await _shop.ShownAsync(customer, 2);
         Assert.Equal(["audio", "text"], await sandbox.Client.KindsShownAsync(customer, _shop.Phone));
-        var note = await Eventually.GetAsync(async () => (await sandbox.Client.FilesShownAsync(customer, _shop.Phone)).FirstOrDefault(), "the note on the phone");
+        var note = await Eventually.GetAsync(async () => await sandbox.Client.FilesShownAsync(customer, _shop.Phone) is [var first, ..] ? first : null, "the note on the phone");
         Assert.Equal("audio/ogg; codecs=opus", note["mimetype"]!.GetValue<string>());
         Assert.True(note["intact"]!.GetValue<bool>());
         var wav = (await ChildProcess.RunAsync("opusdec", ["--quiet", "--rate", "16000", "--force-wav", note["path"]!.GetValue<string>(), "-"], default, TimeSpan.FromSeconds(20), ct))!;
