@@ -44,5 +44,5 @@ internal static class Replay
         }
     }
 
-    private static string? After(string[] args, string option) => Array.IndexOf(args, option) is >= 0 and var index && index + 1 < args.Length ? args[index + 1] : null;
+    public static string? After(string[] args, string option) => Array.IndexOf(args, option) is >= 0 and var index && index + 1 < args.Length ? args[index + 1] : null;
 }
