@@ -91,12 +91,7 @@ public sealed class UiBillingTests(UiHost host, Browser browser)
         var page = await browser.OpenAsync(host.Url, _complaints, width);
         var name = await Browser.SignUpAsync(page, "Maison Adjoa");
         var shop = await host.ShopNamedAsync(name);
-        await host.InShopAsync(shop, async s =>
-        {
-            var db = s.GetRequiredService<AppDbContext>();
-            var owner = (await db.Memberships.SingleAsync()).UserId.Value;
-            return await db.Users.Where(u => u.Id == owner).ExecuteUpdateAsync(set => set.SetProperty(u => u.IsOperator, true));
-        });
+        await Operators.AppointAsync(host, shop);
         await host.SendAsync(shop, new ReceiveNotice(new BillingNotice($"evt_{Id.New<TenantId>().Value:n}", "invoice.paid", DateTimeOffset.UtcNow, "2025-03-31.basil", false, "in_1", "cus_1", "other_version")));
 
         await page.GotoAsync("/ops/billing-events");
