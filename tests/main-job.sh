@@ -23,12 +23,12 @@ export ASPNETCORE_URLS=$web Data__Root=$work/data WhatsApp__SandboxPort=${net##*
 json() { node -e 'let s="";process.stdin.on("data",d=>s+=d).on("end",()=>{const v=eval("(j)=>"+process.argv[1])(JSON.parse(s));process.stdout.write(v==null?"":String(v))})' "$1"; }
 start() {
   setsid ./run.sh >>"$work/host.log" 2>&1 & host=$!
-  for _ in $(seq 1 240); do
+  for _ in $(seq 1 600); do
     curl -sf "$web/health/ready" >/dev/null && return
     kill -0 "$host" 2>/dev/null || fail "run.sh ended"
     sleep 1
   done
-  fail "not ready after 240 s"
+  fail "not ready after 600 s"
 }
 api() { curl -sS --fail-with-body -H "Authorization: Bearer $key" -H 'Content-Type: application/json' "$@" || fail "api $*"; }
 post() { curl -sS --fail-with-body -H 'Content-Type: application/json' -d "$2" "$net$1" || fail "sandbox $1"; }
