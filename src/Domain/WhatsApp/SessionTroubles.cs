@@ -11,5 +11,9 @@ public static class SessionTroubles
 
     public static SessionError Restricted => new("restricted", "WhatsApp limited this number.");
 
+    public static SessionError Deaf => new("deaf", "The connection says open, and nothing comes through it.");
+
+    public static SessionError NoConnection => new("no_connection", "WhatsApp could not be reached for a while.");
+
     public static SessionError SendingPaused => new("sending_paused", "WhatsApp refused a message; sending pauses.");
 }

@@ -78,6 +78,7 @@ public sealed partial class WhatsAppSession : AggregateRoot, ITenantOwned
         }
 
         LastError = null;
+        ForgetRepairs();
         Enter(SessionState.Connecting, at);
         return Result.Ok;
     }
@@ -157,6 +158,7 @@ public sealed partial class WhatsAppSession : AggregateRoot, ITenantOwned
     {
         (Jid, Lid, Number, Name, LastError) = (null, null, null, null, null);
         (LinkedAt, LastEvidenceAt, SendingHeldUntil) = (null, null, null);
+        ForgetRepairs();
         Enter(SessionState.Idle, at);
     }
 

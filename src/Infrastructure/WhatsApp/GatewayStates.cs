@@ -47,10 +47,10 @@ internal static class GatewayStates
     /// <summary>The attempts go on, but for too long to be silent about it.</summary>
     private static SessionError? LastingError(string? reason) => reason switch
     {
-        "deaf" => new(reason, "The connection says open, and nothing comes through it."),
+        "deaf" => SessionTroubles.Deaf,
         "stream_error" => new(reason, "WhatsApp keeps ending the connection with an error."),
         "store_failed" => new(reason, "The connection could not be stored."),
         null => null,
-        _ => new("no_connection", "WhatsApp could not be reached for a while."),
+        _ => SessionTroubles.NoConnection,
     };
 }
