@@ -5,6 +5,8 @@ public static class SessionTroubles
 {
     public static SessionError LinkExpired => new("link_expired", "The code was not scanned in time.");
 
+    public static SessionError LinkFailed => new("link_failed", "The code to link the number could not be prepared.");
+
     public static SessionError LoggedOut => new("logged_out", "The link was removed on the phone.");
 
     public static SessionError Replaced => new("replaced", "Another program took over this link.");

@@ -61,7 +61,7 @@ public sealed class FleetTests(SandboxFixture sandbox) : IAsyncLifetime
         await _first.ShownAsync(customer, 1);
         var stale = await _host.ProcessOfAsync(session);
         var epoch = await EpochAsync();
-        var refused = _host.FencedFrames;
+        var refused = _host.FencedOf("keys.commit");
 
         using (TestHost.Pause(stale))
         {
@@ -74,7 +74,7 @@ public sealed class FleetTests(SandboxFixture sandbox) : IAsyncLifetime
             Assert.NotEqual(stale, await _host.ProcessOfAsync(session));
         }
 
-        await Eventually.IsTrueAsync(() => Task.FromResult(_host.FencedFrames > refused), "a refused word of the former owner");
+        await Eventually.IsTrueAsync(() => Task.FromResult(_host.FencedOf("keys.commit") > refused), "a refused commit of the former owner");
         await sandbox.Client.WriteAsync(customer, _first.Phone, "trois");
         await Eventually.IsTrueAsync(async () => (await _first.MessagesAsync()).Any(m => !m.IsIncoming && m.Text!.EndsWith("trois", StringComparison.Ordinal)), "an answer by the new owner");
         Assert.Equal(["un", "deux", "trois"], (await _first.MessagesAsync()).Where(m => m.IsIncoming).Select(m => m.Text));

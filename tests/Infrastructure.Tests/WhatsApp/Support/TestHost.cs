@@ -86,13 +86,14 @@ internal sealed class TestHost : IAsyncDisposable
     /// <summary>Process ids of the gateways.</summary>
     public IReadOnlyList<int> Gateways => [.. Services.GetRequiredService<GatewaySupervisor>().ProcessIds];
 
-    public int FencedFrames => Services.GetRequiredService<SessionPool>().FencedFrames;
+    /// <summary>What former owners asked or told, and was refused.</summary>
+    public int FencedOf(string type) => Services.GetRequiredService<RunningSessions>().FencedOf(type);
 
     public static Task KillGatewayAsync(int id) => KillAsync(id);
 
     public Task MoveAsync(DueSession session) => Services.GetRequiredService<SessionPool>().MoveAsync(session);
 
-    public Task LoseAsync(DueSession session, long epoch) => Services.GetRequiredService<SessionPool>().LoseAsync(session.SessionId, epoch);
+    public Task LoseAsync(DueSession session, long epoch) => Services.GetRequiredService<GatewaySessions>().LoseAsync(session.SessionId, epoch);
 
     public Task ExchangeAsync() => Services.GetRequiredService<GatewaySupervisor>().ExchangeAsync(CancellationToken.None);
 
@@ -105,7 +106,7 @@ internal sealed class TestHost : IAsyncDisposable
     /// <summary>The process in which a session runs.</summary>
     public Task<int> ProcessOfAsync(DueSession session)
     {
-        var link = Services.GetRequiredService<SessionPool>().Find(session.SessionId)!.Link!;
+        var link = Services.GetRequiredService<RunningSessions>().Find(session.SessionId)!.Link!;
         return Task.FromResult(Services.GetRequiredService<GatewaySupervisor>().ProcessIdOf(link)!.Value);
     }
 

@@ -80,6 +80,7 @@ export class Limiter {
     if (waitMs > 0) {
       this.#timer = setTimeout(() => {
         this.#timer = null;
+        this.#nextMs = 0;
         this.#admit();
       }, waitMs);
       return;

@@ -22,6 +22,7 @@ export class Session {
   /** @type {NodeJS.Timeout | undefined} */
   #timer;
   #losses = 0;
+  #restarts = 0;
   #ended = false;
   #farewell = new Farewell();
   /** @type {string | undefined} digits of the phone when pairing by code */
@@ -212,11 +213,12 @@ export class Session {
 
     // A server that lets us in and throws us out again must not be asked every second.
     if (openedAt > 0 && Date.now() - openedAt > STABLE_MS) {
-      this.#losses = 0;
+      this.#losses = this.#restarts = 0;
     }
 
-    const reaction = react(code, { paired: this.#vault?.paired ?? false, codeShown: codesShown > 0, losses: this.#losses });
+    const reaction = react(code, { paired: this.#vault?.paired ?? false, codeShown: codesShown > 0, losses: this.#losses, restarts: this.#restarts });
     if (reaction.action === 'restart') {
+      this.#restarts++;
       void this.#connect();
     } else if (reaction.action === 'retry') {
       this.#later(code, reaction.reason, () => this.#connect());

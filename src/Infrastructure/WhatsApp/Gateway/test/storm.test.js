@@ -3,9 +3,9 @@ import { after, before, mock, test } from 'node:test';
 import { Limiter } from '../src/locks.js';
 import { link, world } from './support/programs.js';
 
-// Many sessions that come back at the same time come back one after the other. LONG=1 does it with two hundred.
+// Many sessions that come back at the same time come back one after the other.
 
-const SESSIONS = process.env.LONG === '1' ? 200 : 12;
+const SESSIONS = 12;
 const AT_ONCE = 3;
 
 /** @type {import('./support/programs.js').World} */
