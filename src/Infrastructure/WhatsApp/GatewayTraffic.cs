@@ -14,6 +14,12 @@ internal sealed class GatewayTraffic(RunningSessions sessions, SessionEvents eve
         {
             return await keys.AnswerAsync(session.Id, request);
         }
+        catch (GatewayRefusal e) when (e.Code == GatewayRefusal.Stale)
+        {
+            // The database knows of an owner that this process does not.
+            sessions.NoteFenced(request);
+            throw;
+        }
         catch (CredentialsUnreadableException)
         {
             await events.ReportAsync(session, SessionReport.Failed, KeyRequests.Unreadable);

@@ -24,13 +24,18 @@ internal sealed partial class RunningSessions(ILogger<RunningSessions> log) : ID
             return session;
         }
 
-        _fenced.AddOrUpdate(frame.Type, 1, (_, count) => count + 1);
-        Fenced(frame.Type, frame.Session.Value, frame.Epoch);
+        NoteFenced(frame);
         return null;
     }
 
-    /// <summary>How many words of that type former owners said, which nobody heeded.</summary>
-    public int FencedOf(string type) => _fenced.GetValueOrDefault(type);
+    public void NoteFenced(GatewayFrame frame)
+    {
+        _fenced.AddOrUpdate(frame.Type, 1, (_, count) => count + 1);
+        Fenced(frame.Type, frame.Session.Value, frame.Epoch);
+    }
+
+    /// <summary>How many words of each type former owners said, which nobody heeded.</summary>
+    public IReadOnlyDictionary<string, int> FencedWords => _fenced;
 
     /// <summary>
     /// Starting, switching, moving and unlinking of a session, one at a time. Whoever asks may stop waiting; what was begun

@@ -87,7 +87,7 @@ internal sealed class TestHost : IAsyncDisposable
     public IReadOnlyList<int> Gateways => [.. Services.GetRequiredService<GatewaySupervisor>().ProcessIds];
 
     /// <summary>What former owners asked or told, and was refused.</summary>
-    public int FencedOf(string type) => Services.GetRequiredService<RunningSessions>().FencedOf(type);
+    public IReadOnlyDictionary<string, int> Fenced => Services.GetRequiredService<RunningSessions>().FencedWords;
 
     public static Task KillGatewayAsync(int id) => KillAsync(id);
 
@@ -102,6 +102,9 @@ internal sealed class TestHost : IAsyncDisposable
         Services.GetRequiredService<RecoverySignal>().Raise();
         return Task.CompletedTask;
     }
+
+    /// <summary>The owner's number that the running side believes in.</summary>
+    public Task<long> EpochHeldAsync(DueSession session) => Task.FromResult(Services.GetRequiredService<RunningSessions>().Find(session.SessionId)!.Epoch);
 
     /// <summary>The process in which a session runs.</summary>
     public Task<int> ProcessOfAsync(DueSession session)

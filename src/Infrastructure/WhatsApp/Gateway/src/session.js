@@ -10,6 +10,7 @@ import { Vault } from './vault.js';
 /** @typedef {{ method: 'qr' | 'code' | 'resume', phone?: string, version?: [number, number, number] | null }} Start */
 
 const STABLE_MS = 30_000;
+const SETTLE_MS = 2_000;
 
 /** One vendor's linked device: connects, comes back after a loss, and stops when coming back would do harm. */
 export class Session {
@@ -53,7 +54,7 @@ export class Session {
 
   /** @returns {Attempt} */
   get connected() {
-    if (this.state !== 'connected' || !this.#current) {
+    if (this.state !== 'connected' || !this.#current || this.#ended) {
       throw new ProtocolError('not_connected', 'the session has no open connection', true);
     }
 
@@ -73,9 +74,13 @@ export class Session {
     this.#connectWith(newCreds());
   }
 
-  /** Closes the socket and keeps the credentials. */
+  /**
+   * Closes the socket and keeps the credentials. What was sent is acknowledged first: a message that is cut off here would
+   * be sent again later, behind those that follow it.
+   */
   async stop() {
     this.#ended = true;
+    await this.#current?.settled(SETTLE_MS);
     this.#disconnect();
     await this.#vault?.flush();
     this.end();

@@ -35,7 +35,7 @@ for (const code of [408, 428, 500, 503, null, 999]) {
 }
 
 test('a code that nobody scanned expires, but a lost connection before it is tried again a few times', () => {
-  const pairing = { paired: false, codeShown: true, losses: 0 };
+  const pairing = { paired: false, codeShown: true, losses: 0, restarts: 0 };
   const expired = react(408, pairing);
   assert.deepEqual(expired.action === 'stop' && [expired.state, expired.forget], ['expired', true]);
   assert.equal(react(408, { ...pairing, codeShown: false }).action, 'retry');
