@@ -33,8 +33,8 @@ public interface IAcrossTenants
     /// <summary>Linked numbers that a starting host connects again.</summary>
     Task<IReadOnlyList<DueSession>> SessionsToResumeAsync(CancellationToken ct);
 
-    /// <summary>Linked numbers that began to come back within that time and have not.</summary>
-    Task<IReadOnlyList<ReturningSession>> SessionsComingBackSinceAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken ct);
+    /// <summary>Linked numbers that do not come back, that say connected without evidence, or that were mended and may be well.</summary>
+    Task<IReadOnlyList<DueSession>> SessionsToMendAsync(DateTimeOffset now, CancellationToken ct);
 
     /// <summary>For operators.</summary>
     Task<IReadOnlyList<SessionOverview>> SessionsOfAllShopsAsync(int limit, CancellationToken ct);
@@ -52,8 +52,6 @@ public interface IAcrossTenants
 public sealed record DueConversation(TenantId TenantId, ConversationId ConversationId, DateTimeOffset DueAt);
 
 public sealed record DueSession(TenantId TenantId, SessionId SessionId);
-
-public sealed record ReturningSession(DueSession Session, DateTimeOffset Since);
 
 public sealed record ShopRow(TenantId Id, string Slug, string Name);
 

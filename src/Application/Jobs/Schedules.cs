@@ -9,7 +9,7 @@ public static class Schedules
 {
     public static readonly IReadOnlyList<JobSchedule> All =
     [
-        JobSchedule.Often("session-health", JobReach.Installation, TimeSpan.FromMinutes(1), () => new WatchSessions()),
+        JobSchedule.Often("session-health", JobReach.Installation, TimeSpan.FromSeconds(30), () => new WatchSessions()),
         JobSchedule.Daily("shop-retention", JobReach.EachShop, new TimeOnly(2, 30), () => new PurgeShop()),
         JobSchedule.Daily("media-retention", JobReach.EachShop, new TimeOnly(2, 45), () => new PurgeMedia()),
         JobSchedule.Daily("installation-retention", JobReach.Installation, new TimeOnly(3, 0), () => new PurgeInstallation()),

@@ -22,6 +22,9 @@ public interface IWhatsAppSessions
     /// <summary>Connects with the credentials that are there.</summary>
     Task ResumeAsync(DueSession session, CancellationToken ct);
 
+    /// <summary>Does what <see cref="MendSession"/> finds to be due for a number that does not come back or is deaf.</summary>
+    Task MendAsync(DueSession session, CancellationToken ct);
+
     /// <summary>Closes the connection; the link and its credentials stay. Idempotent.</summary>
     Task StopAsync(DueSession session, CancellationToken ct);
 

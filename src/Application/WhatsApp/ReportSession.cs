@@ -8,7 +8,7 @@ namespace WaSaas.Application.WhatsApp;
 public enum SessionReport
 {
     CodeShown = 1,
-    CodeExpired = 2,
+    LinkingEnded = 2,
     Opened = 3,
     Lost = 4,
     LoggedOut = 5,
@@ -44,7 +44,7 @@ internal sealed class ReportSessionHandler(IAppDbContext db, TimeProvider clock)
         switch (command.Report)
         {
             case SessionReport.CodeShown: session.ShowCode(at); break;
-            case SessionReport.CodeExpired: session.CodeExpired(at); break;
+            case SessionReport.LinkingEnded: session.LinkingEnded(at, command.Error); break;
             case SessionReport.Opened: session.Opened(at, command.Error); break;
             case SessionReport.Lost: session.ConnectionLost(at, command.Error); break;
             case SessionReport.LoggedOut: session.LoggedOutByPhone(at, command.Error); break;

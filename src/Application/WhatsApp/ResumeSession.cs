@@ -36,7 +36,7 @@ internal sealed class ResumeSessionHandler(
             return Result.Ok;
         }
 
-        if (!session.Resume(now))
+        if (!session.TryAgain(now))
         {
             return WhatsAppErrors.NotLinked;
         }

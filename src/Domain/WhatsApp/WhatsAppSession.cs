@@ -78,6 +78,7 @@ public sealed partial class WhatsAppSession : AggregateRoot, ITenantOwned
         }
 
         LastError = null;
+        ForgetRepairs();
         Enter(SessionState.Connecting, at);
         return Result.Ok;
     }
@@ -85,12 +86,12 @@ public sealed partial class WhatsAppSession : AggregateRoot, ITenantOwned
     public void ShowCode(DateTimeOffset at) =>
         EnterFrom(at, SessionState.AwaitingScan, SessionState.Connecting, SessionState.AwaitingScan);
 
-    /// <summary>Nobody scanned in time: a normal end, not a failure.</summary>
-    public void CodeExpired(DateTimeOffset at)
+    /// <summary>Linking ended before it led anywhere; mostly nobody scanned in time, which is a normal end.</summary>
+    public void LinkingEnded(DateTimeOffset at, SessionError? why = null)
     {
         if (EnterFrom(at, SessionState.Idle, SessionState.Connecting, SessionState.AwaitingScan))
         {
-            LastError = SessionTroubles.LinkExpired;
+            LastError = why ?? SessionTroubles.LinkExpired;
         }
     }
 
@@ -157,6 +158,7 @@ public sealed partial class WhatsAppSession : AggregateRoot, ITenantOwned
     {
         (Jid, Lid, Number, Name, LastError) = (null, null, null, null, null);
         (LinkedAt, LastEvidenceAt, SendingHeldUntil) = (null, null, null);
+        ForgetRepairs();
         Enter(SessionState.Idle, at);
     }
 

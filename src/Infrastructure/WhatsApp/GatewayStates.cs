@@ -20,10 +20,12 @@ internal static class GatewayStates
     {
         Connected => (SessionReport.Opened, lasting ? LastingError(reason) : null),
         "reconnecting" => (SessionReport.Lost, lasting ? LastingError(reason) : null),
-        "expired" => (SessionReport.CodeExpired, null),
+        "expired" => (SessionReport.LinkingEnded, null),
         "logged_out" => (SessionReport.LoggedOut, EndOf(reason)),
         "replaced" => (SessionReport.Replaced, null),
         "restricted" => (SessionReport.Restricted, EndOf(reason)),
+        // Only a number that is not paired yet is given up for these; there is no link to try again with.
+        "failed" when reason is "no_connection" or "store_failed" => (SessionReport.LinkingEnded, SessionTroubles.LinkFailed),
         "failed" => (SessionReport.Failed, ErrorOf(reason)),
         _ => null,
     };
@@ -31,7 +33,6 @@ internal static class GatewayStates
     private static SessionError ErrorOf(string? reason) => reason switch
     {
         ClientTooOld => new(reason, "WhatsApp refuses this version of its web client."),
-        "no_connection" => new(reason, "WhatsApp could not be reached."),
         _ => new(reason ?? "failed", "The connection ended and was given up."),
     };
 
@@ -47,10 +48,10 @@ internal static class GatewayStates
     /// <summary>The attempts go on, but for too long to be silent about it.</summary>
     private static SessionError? LastingError(string? reason) => reason switch
     {
-        "deaf" => new(reason, "The connection says open, and nothing comes through it."),
+        "deaf" => SessionTroubles.Deaf,
         "stream_error" => new(reason, "WhatsApp keeps ending the connection with an error."),
         "store_failed" => new(reason, "The connection could not be stored."),
         null => null,
-        _ => new("no_connection", "WhatsApp could not be reached for a while."),
+        _ => SessionTroubles.NoConnection,
     };
 }

@@ -1,6 +1,3 @@
-using System.Collections.Concurrent;
-using System.Text.Json;
-using Microsoft.Extensions.Logging;
 using WaSaas.Application.Common;
 using WaSaas.Application.WhatsApp;
 using WaSaas.Domain.WhatsApp;
@@ -15,119 +12,54 @@ namespace WaSaas.Infrastructure.WhatsApp;
 /// it is asked while no gateway has room is done by <see cref="SessionRecovery"/> from the stored state when one has.
 /// Whoever starts a session takes its next epoch first: from then on everything that a former owner writes is refused.
 /// </summary>
-internal sealed partial class SessionPool(
-    TenantWork work, SessionEvents events, KeyRequests keys, GatewayFleet fleet, WebVersions versions, RecoverySignal recovery, ILogger<SessionPool> log)
-    : IWhatsAppSessions, IGatewayHandler, IDisposable
+internal sealed class SessionPool(
+    RunningSessions sessions, GatewayFleet fleet, SessionRequests requests, TenantWork work, KeyRequests keys, WebVersions versions) : IWhatsAppSessions
 {
-    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan LogoutPatience = TimeSpan.FromSeconds(60);
+    public PairingOffer PairingOf(SessionId session) => sessions.Find(session)?.Offer ?? PairingOffer.None;
 
-    private readonly ConcurrentDictionary<SessionId, PooledSession> _sessions = new();
-
-    public bool HasGateway => fleet.HasGateway;
-
-    /// <summary>What former owners said and nobody heeded; a hint for people, so it need not be exact.</summary>
-    public int FencedFrames { get; private set; }
-
-    public void Attach(GatewayLink link)
-    {
-        fleet.Add(link);
-        recovery.Raise();
-    }
-
-    /// <summary>A gateway is gone, and with it the connections of its sessions.</summary>
-    public async Task DetachAsync(GatewayLink link)
-    {
-        fleet.Remove(link);
-        foreach (var session in SessionsOn(link))
-        {
-            session.Lost();
-            await events.ReportAsync(session, SessionReport.Lost);
-        }
-
-        recovery.Raise();
-    }
-
-    /// <summary>A gateway is to end: its sessions go to the others, one by one. What finds no room comes back later.</summary>
-    public async Task MoveAllAsync(GatewayLink from)
-    {
-        fleet.Retire(from);
-        foreach (var session in SessionsOn(from))
-        {
-            await MoveAsync(session.Id);
-        }
-    }
-
-    /// <summary>
-    /// Another gateway takes the session over. The former one is asked to finish what is on its way; one that does not
-    /// answer is overtaken.
-    /// </summary>
-    public Task MoveAsync(DueSession session) => InTurnAsync(session, async pooled =>
-    {
-        if (fleet.TakeSeat(except: pooled.Link) is not { } seat)
-        {
-            return;
-        }
-
-        await TryAsync(pooled, "session.stop", GatewayProtocol.Nothing, StopPatience);
-        await StartAsync(pooled, SessionWish.Resume, "resume", phone: null, seat);
-    }, CancellationToken.None);
-
-    /// <summary>It does not run where it was thought to run.</summary>
-    public async Task LoseAsync(SessionId id, long epoch)
-    {
-        if (Find(id) is { IsRunning: true } session && session.Epoch == epoch)
-        {
-            session.Lost();
-            await events.ReportAsync(session, SessionReport.Lost);
-            recovery.Raise();
-        }
-    }
-
-    public IReadOnlyList<(DueSession Id, long Epoch)> RunningOn(GatewayLink link) => [.. SessionsOn(link).Select(s => (s.Id, s.Epoch))];
-
-    /// <summary>The host stops: connections end in good order, and what is on its way to the database still gets there.</summary>
-    public async Task StopAsync(GatewayLink link)
-    {
-        fleet.Retire(link);
-        await Task.WhenAll(SessionsOn(link).Select(s => TryAsync(s, "session.stop", GatewayProtocol.Nothing, StopPatience)));
-    }
-
-    public PairingOffer PairingOf(SessionId session) => Find(session)?.Offer ?? PairingOffer.None;
-
-    public PooledSession? Find(SessionId session) => _sessions.GetValueOrDefault(session);
-
-    public Task LinkAsync(DueSession session, LinkMethod method, string? phone, CancellationToken ct) => InTurnAsync(session, async pooled =>
+    public Task LinkAsync(DueSession session, LinkMethod method, string? phone, CancellationToken ct) => sessions.InTurnAsync(session, async pooled =>
     {
         pooled.Linking = (method, phone);
         await StartAsync(pooled, SessionWish.Link, method == LinkMethod.Code ? "code" : "qr", phone);
     }, ct);
 
-    public Task ResumeAsync(DueSession session, CancellationToken ct) => InTurnAsync(session, async pooled =>
-    {
-        pooled.Linking = null;
-        await StartAsync(pooled, SessionWish.Resume, "resume");
-    }, ct);
-
     /// <summary>Goes on with a link that was interrupted: paired already, or with the method that was chosen, or by QR.</summary>
-    public Task LinkAgainAsync(DueSession session, CancellationToken ct) => InTurnAsync(session, async pooled =>
+    public Task LinkAgainAsync(DueSession session, CancellationToken ct) => sessions.InTurnAsync(session, async pooled =>
     {
         var (method, phone) = pooled.Linking ?? (LinkMethod.Qr, null);
         var name = await keys.HaveCredentialsAsync(session) ? "resume" : method == LinkMethod.Code ? "code" : "qr";
         await StartAsync(pooled, SessionWish.Link, name, name == "code" ? phone : null);
     }, ct);
 
-    public Task StopAsync(DueSession session, CancellationToken ct) => InTurnAsync(session, async pooled =>
+    public Task ResumeAsync(DueSession session, CancellationToken ct) => sessions.InTurnAsync(session, ResumeAsync, ct);
+
+    public Task MendAsync(DueSession session, CancellationToken ct) => sessions.InTurnAsync(session, async pooled =>
+    {
+        switch (await work.SendAsync(session.TenantId, new MendSession(session.SessionId)))
+        {
+            case Repair.Restart:
+                await ResumeAsync(pooled);
+                break;
+            case Repair.Move when !await MoveAsync(pooled):
+                // There is no other gateway: a second start here is all that can be done.
+                await ResumeAsync(pooled);
+                break;
+        }
+    }, ct);
+
+    /// <summary>Another gateway takes the session over, if one has room.</summary>
+    public Task MoveAsync(DueSession session) => sessions.InTurnAsync(session, MoveAsync, CancellationToken.None);
+
+    public Task StopAsync(DueSession session, CancellationToken ct) => sessions.InTurnAsync(session, async pooled =>
     {
         if (pooled.IsRunning)
         {
-            await TryAsync(pooled, "session.stop", GatewayProtocol.Nothing, StartPatience);
+            await requests.TryStopAsync(pooled, SessionRequests.StartPatience);
             pooled.Lost();
         }
     }, ct);
 
-    public Task LogoutAsync(DueSession session, CancellationToken ct) => InTurnAsync(session, async pooled =>
+    public Task LogoutAsync(DueSession session, CancellationToken ct) => sessions.InTurnAsync(session, async pooled =>
     {
         if (!await IsUnwantedAsync(pooled))
         {
@@ -140,7 +72,7 @@ internal sealed partial class SessionPool(
         {
             pooled.IsLeaving = true;
             pooled.Offer = PairingOffer.None;
-            await TryAsync(pooled, "session.logout", GatewayProtocol.Nothing, LogoutPatience);
+            await requests.TryAsync(pooled, "session.logout", GatewayProtocol.Nothing, SessionRequests.LogoutPatience);
             pooled.Lost();
         }
 
@@ -150,76 +82,28 @@ internal sealed partial class SessionPool(
         }
     }, ct);
 
-    public async Task<object> AnswerAsync(GatewayFrame request)
-    {
-        var session = Owner(request) ?? throw GatewayRefusal.StaleOwner();
-        try
-        {
-            return await keys.AnswerAsync(session.Id, request);
-        }
-        catch (Keys.CredentialsUnreadableException)
-        {
-            await events.ReportAsync(session, SessionReport.Failed, KeyRequests.Unreadable);
-            _ = TryAsync(session, "session.stop", GatewayProtocol.Nothing, StartPatience);
-            session.Lost();
-            session.IsUnreadable = true;
-            throw new GatewayRefusal(Keys.CredentialsUnreadableException.Code, "The stored credentials cannot be opened.");
-        }
-    }
-
-    public Task HandleAsync(GatewayFrame happened) =>
-        Owner(happened) is { IsLeaving: false } session ? events.HandleAsync(session, happened) : Task.CompletedTask;
-
-    /// <exception cref="GatewayRefusal">Not running, refused, or no answer.</exception>
-    public Task<JsonElement> RequestAsync(SessionId session, string type, object body, TimeSpan patience, CancellationToken ct) =>
-        Find(session) is { Link: { } link } pooled
-            ? link.RequestAsync(type, session, pooled.Epoch, body, patience, ct)
-            : throw new GatewayRefusal(GatewayRefusal.LinkDown, "The session does not run at present.", retryable: true);
-
-    public void Dispose()
-    {
-        foreach (var session in _sessions.Values)
-        {
-            session.Dispose();
-        }
-    }
-
-    private PooledSession? Owner(GatewayFrame frame)
-    {
-        if (Find(frame.Session) is { } session && session.Epoch == frame.Epoch)
-        {
-            return session;
-        }
-
-        FencedFrames++;
-        Fenced(frame.Type, frame.Session.Value, frame.Epoch);
-        return null;
-    }
-
     private async Task<bool> IsUnwantedAsync(PooledSession session) =>
         (session.IsRunning || await keys.HaveCredentialsAsync(session.Id))
         && await work.SendAsync(session.Id.TenantId, new IsDisconnected(session.Id.SessionId));
 
-    /// <summary>Whoever asks may stop waiting; what was begun goes on.</summary>
-    private Task InTurnAsync(DueSession id, Func<PooledSession, Task> act, CancellationToken ct) =>
-        InTurnAsync(_sessions.GetOrAdd(id.SessionId, _ => new PooledSession(id)), act).WaitAsync(ct);
-
-    private async Task InTurnAsync(PooledSession session, Func<PooledSession, Task> act)
+    private async Task ResumeAsync(PooledSession session)
     {
-        await session.Turn.WaitAsync();
-        try
+        session.Linking = null;
+        await StartAsync(session, SessionWish.Resume, "resume");
+    }
+
+    /// <summary>The former gateway is asked to finish what is on its way; one that does not answer is overtaken.</summary>
+    /// <returns>Whether another gateway had room.</returns>
+    private async Task<bool> MoveAsync(PooledSession session)
+    {
+        if (fleet.TakeSeat(except: session.Link) is not { } seat)
         {
-            await act(session);
+            return false;
         }
-        catch (Exception e)
-        {
-            // The wish is stored: it is tried again from there.
-            Failed(e, session.Id.SessionId.Value);
-        }
-        finally
-        {
-            session.Turn.Release();
-        }
+
+        await requests.TryStopAsync(session, SessionRequests.StopPatience);
+        await StartAsync(session, SessionWish.Resume, "resume", phone: null, seat);
+        return true;
     }
 
     /// <returns>Whether the gateway took it.</returns>
@@ -242,31 +126,6 @@ internal sealed partial class SessionPool(
         }
 
         session.Started(seat, epoch);
-        return await TryAsync(session, "session.start", new { method, phone, version = versions.Current }, StartPatience);
+        return await requests.TryAsync(session, "session.start", new { method, phone, version = versions.Current }, SessionRequests.StartPatience);
     }
-
-    private IEnumerable<PooledSession> SessionsOn(GatewayLink link) => _sessions.Values.Where(s => s.Link == link);
-
-    private async Task<bool> TryAsync(PooledSession session, string type, object body, TimeSpan patience)
-    {
-        try
-        {
-            await RequestAsync(session.Id.SessionId, type, body, patience, CancellationToken.None);
-            return true;
-        }
-        catch (GatewayRefusal e)
-        {
-            Refused(type, session.Id.SessionId.Value, e.Code);
-            return false;
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Starting or ending session {Session} failed")]
-    private partial void Failed(Exception e, Guid session);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Type} of a former owner of session {Session} (epoch {Epoch}) was refused")]
-    private partial void Fenced(string type, Guid session, long epoch);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Type} of session {Session} was not done: {Code}")]
-    private partial void Refused(string type, Guid session, string code);
 }

@@ -12,7 +12,8 @@ namespace WaSaas.Infrastructure.WhatsApp;
 /// what fell through. A few at a time, because each login costs the gateway and WhatsApp something.
 /// </summary>
 internal sealed partial class SessionRecovery(
-    SessionPool pool, TenantWork work, IAcrossTenants all, LinkedNumbers numbers, RecoverySignal signal, ILogger<SessionRecovery> log) : BackgroundService
+    SessionPool pool, RunningSessions sessions, GatewayFleet fleet, TenantWork work, IAcrossTenants all, LinkedNumbers numbers, RecoverySignal signal, ILogger<SessionRecovery> log)
+    : BackgroundService
 {
     private const int AtOnce = 5;
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(30);
@@ -53,7 +54,7 @@ internal sealed partial class SessionRecovery(
 
     private async Task RecoverAsync(CancellationToken ct)
     {
-        if (!pool.HasGateway)
+        if (!fleet.HasGateway)
         {
             return;
         }
@@ -63,8 +64,8 @@ internal sealed partial class SessionRecovery(
         await EachAsync(await numbers.ToUnlinkAsync(ct), pool.LogoutAsync, ct);
     }
 
-    private Task EachAsync(IEnumerable<DueSession> sessions, Func<DueSession, CancellationToken, Task> act, CancellationToken ct) => Parallel.ForEachAsync(
-        sessions.Where(s => pool.Find(s.SessionId) is not { IsRunning: true }),
+    private Task EachAsync(IEnumerable<DueSession> due, Func<DueSession, CancellationToken, Task> act, CancellationToken ct) => Parallel.ForEachAsync(
+        due.Where(s => sessions.Find(s.SessionId) is not { IsRunning: true }),
         new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct },
         async (session, stop) => await act(session, stop));
 

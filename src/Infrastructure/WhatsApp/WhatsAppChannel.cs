@@ -7,7 +7,7 @@ using WaSaas.Infrastructure.WhatsApp.Link;
 namespace WaSaas.Infrastructure.WhatsApp;
 
 /// <summary>The way out over a linked number.</summary>
-internal sealed class WhatsAppChannel(SessionPool pool, IFileStore files) : IMessagingChannel
+internal sealed class WhatsAppChannel(SessionRequests sessions, IFileStore files) : IMessagingChannel
 {
     private static readonly TimeSpan SendPatience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan MannersPatience = TimeSpan.FromSeconds(5);
@@ -23,7 +23,7 @@ internal sealed class WhatsAppChannel(SessionPool pool, IFileStore files) : IMes
             return Unsupported;
         }
 
-        if (!IsConnected(session))
+        if (!sessions.IsConnected(session))
         {
             return new SendOutcome(SendResult.NotConnected);
         }
@@ -41,7 +41,7 @@ internal sealed class WhatsAppChannel(SessionPool pool, IFileStore files) : IMes
     {
         try
         {
-            await pool.RequestAsync(session, "message.send", body, SendPatience, ct);
+            await sessions.AskAsync(session, "message.send", body, SendPatience, ct);
             return new SendOutcome(SendResult.HandedOver);
         }
         catch (GatewayRefusal e)
@@ -83,16 +83,14 @@ internal sealed class WhatsAppChannel(SessionPool pool, IFileStore files) : IMes
         _ => new SendOutcome(SendResult.Failed, refusal.Code),
     };
 
-    private bool IsConnected(SessionId session) => pool.Find(session) is { IsConnected: true, IsLeaving: false };
-
     /// <summary>Read marks and typing are manners: without a connection they are left out.</summary>
     private async Task TryAsync(SessionId? session, string type, object body, CancellationToken ct)
     {
-        if (session is { } id && IsConnected(id))
+        if (session is { } id && sessions.IsConnected(id))
         {
             try
             {
-                await pool.RequestAsync(id, type, body, MannersPatience, ct);
+                await sessions.AskAsync(id, type, body, MannersPatience, ct);
             }
             catch (GatewayRefusal)
             {

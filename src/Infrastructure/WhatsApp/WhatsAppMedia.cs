@@ -8,7 +8,7 @@ using WaSaas.Infrastructure.WhatsApp.Link;
 namespace WaSaas.Infrastructure.WhatsApp;
 
 /// <summary>Files of WhatsApp: the gateway fetches, decrypts and checks them.</summary>
-internal sealed class WhatsAppMedia(SessionPool pool, MediaSeal seal) : IMediaSource
+internal sealed class WhatsAppMedia(SessionRequests sessions, MediaSeal seal) : IMediaSource
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
@@ -16,7 +16,7 @@ internal sealed class WhatsAppMedia(SessionPool pool, MediaSeal seal) : IMediaSo
 
     public async Task<FetchedMedia> FetchAsync(SessionId session, string externalId, string source, CancellationToken ct)
     {
-        if (pool.Find(session) is not { IsConnected: true, IsLeaving: false })
+        if (!sessions.IsConnected(session))
         {
             return new FetchedMedia(null, Again: FetchAgain.WhenConnected);
         }
@@ -25,7 +25,7 @@ internal sealed class WhatsAppMedia(SessionPool pool, MediaSeal seal) : IMediaSo
         try
         {
             using var media = JsonDocument.Parse(await seal.OpenAsync(session, externalId, source, ct));
-            await pool.RequestAsync(session, "media.download", new { media = media.RootElement, path }, Patience, ct);
+            await sessions.AskAsync(session, "media.download", new { media = media.RootElement, path }, Patience, ct);
             return new FetchedMedia(await File.ReadAllBytesAsync(path, ct));
         }
         catch (CredentialsUnreadableException)

@@ -37,8 +37,12 @@ public sealed class WhatsAppOptions
     [Range(1, 1_000)]
     public int ConnectingAtOnce { get; init; } = 10;
 
+    /// <summary>New connections of the whole host a second, so that many numbers come back one after the other.</summary>
+    [Range(1, 1_000)]
+    public int ConnectionsPerSecond { get; init; } = 20;
+
     /// <summary>A connection without any sign of life for so long is asked for one; it is also the patience for an acknowledgement.</summary>
-    [Range(1, 90)]
+    [Range(1, 45)]
     public int EvidenceSeconds { get; init; } = 45;
 
     /// <summary>

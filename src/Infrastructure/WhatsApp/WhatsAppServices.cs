@@ -78,8 +78,12 @@ public static class WhatsAppServices
         services.AddSingleton<GatewayCheck>();
         services.AddSingleton<GatewayProcess.Starter>();
         services.AddSingleton<SessionEvents>();
+        services.AddSingleton<RunningSessions>();
+        services.AddSingleton<SessionRequests>();
         services.AddSingleton<SessionPool>();
         services.AddSingleton<IWhatsAppSessions>(sp => sp.GetRequiredService<SessionPool>());
+        services.AddSingleton<GatewaySessions>();
+        services.AddSingleton<IGatewayHandler, GatewayTraffic>();
         services.AddScoped<IMessagingChannel, WhatsAppChannel>();
         services.AddScoped<MediaSeal>();
         services.AddScoped<IMediaSource, WhatsAppMedia>();

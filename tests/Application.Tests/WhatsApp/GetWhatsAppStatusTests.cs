@@ -74,7 +74,7 @@ public sealed class GetWhatsAppStatusTests : IAsyncLifetime
     {
         var shop = await AwaitingAsync();
 
-        await shop.SendAsync(new ReportSession((await SessionOfAsync(shop)), 0, SessionReport.CodeExpired));
+        await shop.SendAsync(new ReportSession((await SessionOfAsync(shop)), 0, SessionReport.LinkingEnded));
 
         var status = (await StatusAsync(shop))!;
         Assert.Equal(("idle", "link_expired"), (status.State, status.LastError!.Code));

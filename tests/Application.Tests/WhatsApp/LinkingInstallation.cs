@@ -51,10 +51,20 @@ internal sealed class LinkingInstallation : IWhatsAppSessions, IWhatsAppNetwork,
         return shop;
     }
 
+    /// <summary>The job, which belongs to no shop.</summary>
+    public async Task<Result> WatchAsync()
+    {
+        await using var scope = _installation.NewScope(null);
+        return await scope.ServiceProvider.GetRequiredService<MediatR.IMediator>().Send(new WatchSessions());
+    }
+
     public async Task LinkAsync(DueSession session, LinkMethod method, string? phone, CancellationToken ct) =>
         Told.Add($"link {method} {phone} {await StoredStateAsync(session)}".Replace("  ", " ", StringComparison.Ordinal));
 
     public async Task ResumeAsync(DueSession session, CancellationToken ct) => Told.Add($"resume {await StoredStateAsync(session)}");
+
+    public async Task MendAsync(DueSession session, CancellationToken ct) =>
+        Told.Add($"mend {await new Shop(_installation, session.TenantId).SendAsync(new MendSession(session.SessionId))}");
 
     public async Task StopAsync(DueSession session, CancellationToken ct) => Told.Add($"stop {await StoredStateAsync(session)}");
 

@@ -14,9 +14,9 @@ public sealed class WhatsAppSessionTests
         { SessionState.Connecting, nameof(WhatsAppSession.ShowCode), SessionState.AwaitingScan },
         { SessionState.AwaitingScan, nameof(WhatsAppSession.ShowCode), SessionState.AwaitingScan },
         { SessionState.Connected, nameof(WhatsAppSession.ShowCode), SessionState.Connected },
-        { SessionState.Connecting, nameof(WhatsAppSession.CodeExpired), SessionState.Idle },
-        { SessionState.AwaitingScan, nameof(WhatsAppSession.CodeExpired), SessionState.Idle },
-        { SessionState.Connected, nameof(WhatsAppSession.CodeExpired), SessionState.Connected },
+        { SessionState.Connecting, nameof(WhatsAppSession.LinkingEnded), SessionState.Idle },
+        { SessionState.AwaitingScan, nameof(WhatsAppSession.LinkingEnded), SessionState.Idle },
+        { SessionState.Connected, nameof(WhatsAppSession.LinkingEnded), SessionState.Connected },
         { SessionState.AwaitingScan, nameof(WhatsAppSession.Paired), SessionState.Linked },
         { SessionState.Connecting, nameof(WhatsAppSession.Paired), SessionState.Linked },
         { SessionState.Idle, nameof(WhatsAppSession.Paired), SessionState.Idle },
@@ -84,7 +84,7 @@ public sealed class WhatsAppSessionTests
     {
         var session = In(SessionState.AwaitingScan);
 
-        session.CodeExpired(Noon);
+        session.LinkingEnded(Noon);
 
         Assert.Equal("link_expired", session.LastError!.Code);
     }
@@ -149,7 +149,7 @@ public sealed class WhatsAppSessionTests
         {
             case "Connect": session.Connect(Noon); break;
             case nameof(WhatsAppSession.ShowCode): session.ShowCode(Noon); break;
-            case nameof(WhatsAppSession.CodeExpired): session.CodeExpired(Noon); break;
+            case nameof(WhatsAppSession.LinkingEnded): session.LinkingEnded(Noon); break;
             case nameof(WhatsAppSession.Paired): session.Paired(Me, Noon); break;
             case nameof(WhatsAppSession.Opened): session.Opened(Noon); break;
             case nameof(WhatsAppSession.ConnectionLost): session.ConnectionLost(Noon); break;

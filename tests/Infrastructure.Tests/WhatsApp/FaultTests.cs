@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using WaSaas.Application.Common;
 using WaSaas.Application.WhatsApp;
 using WaSaas.Domain.Conversations;
 using WaSaas.Infrastructure.Tests.WhatsApp.Support;
@@ -56,6 +57,87 @@ public sealed class FaultTests(SandboxFixture sandbox) : IAsyncLifetime
         var status = await _shop.StatusAsync(s => s.State == "connected" && (s.Since > since || code == 515), "the connection");
 
         Assert.Null(status.LastError);
+    }
+
+    [Fact]
+    public async Task A_server_that_says_it_is_overloaded_is_waited_out()
+    {
+        await InjectAsync(new { kind = "unavailable", phone = "+" + _shop.Phone });
+        await _shop.UntilAsync("reconnecting");
+        await InjectAsync(new { kind = "clear", phone = "+" + _shop.Phone });
+
+        Assert.Null((await _shop.UntilAsync("connected")).LastError);
+    }
+
+    [Fact]
+    public async Task A_refused_upgrade_is_tried_again()
+    {
+        var since = (await _shop.StatusAsync()).Since;
+        await InjectAsync(new { kind = "refuse_upgrade", count = 2 });
+        await InjectAsync(new { kind = "drop", phone = "+" + _shop.Phone });
+
+        Assert.Null((await _shop.StatusAsync(s => s.State == "connected" && s.Since > since, "the connection")).LastError);
+    }
+
+    [Fact]
+    public async Task A_silent_server_is_noticed_and_the_vendors_button_connects_anew()
+    {
+        await InjectAsync(new { kind = "silent", phone = "+" + _shop.Phone });
+        await _shop.UntilAsync("reconnecting");
+        await InjectAsync(new { kind = "clear", phone = "+" + _shop.Phone });
+
+        Assert.Null((await _host.SendAsync(_shop.Id, new ResumeSession(null))).Error);
+
+        await _shop.UntilAsync("connected");
+    }
+
+    [Fact]
+    public async Task A_slow_server_that_delivers_twice_makes_one_message_and_one_answer_of_each()
+    {
+        var customer = await _shop.NewCustomerAsync();
+        await InjectAsync(new { kind = "delay", ms = 150, phone = "+" + _shop.Phone });
+        foreach (var (text, shown) in new[] { ("un", 1), ("deux", 2) })
+        {
+            await InjectAsync(new { kind = "duplicate", phone = "+" + _shop.Phone });
+            await sandbox.Client.WriteAsync(customer, _shop.Phone, text);
+            await _shop.ShownAsync(customer, shown);
+        }
+
+        Assert.Equal(["re: un", "re: deux"], (await _shop.ShownAsync(customer, 2)).Select(m => m.Text));
+        Assert.Equal(["un", "deux"], (await _shop.MessagesAsync()).Where(m => m.IsIncoming).Select(m => m.Text));
+    }
+
+    [Fact]
+    public async Task An_answer_whose_connection_was_cut_before_the_acknowledgement_is_shown_once()
+    {
+        var customer = await _shop.NewCustomerAsync();
+        await sandbox.Client.WriteAsync(customer, _shop.Phone, "un");
+        await _shop.ShownAsync(customer, 1);
+        await InjectAsync(new { kind = "drop_after_send", phone = "+" + _shop.Phone });
+
+        await sandbox.Client.WriteAsync(customer, _shop.Phone, "deux");
+        await _shop.ShownAsync(customer, 2);
+        await sandbox.Client.WriteAsync(customer, _shop.Phone, "trois");
+
+        Assert.Equal(["re: un", "re: deux", "re: trois"], (await _shop.ShownAsync(customer, 3)).Select(m => m.Text));
+    }
+
+    [Fact]
+    public async Task A_photo_that_WhatsApp_does_not_take_leaves_once_it_does()
+    {
+        byte[] picture = [0xFF, 0xD8, 0xFF, .. Enumerable.Range(0, 4_000).Select(n => (byte)(n * 7))];
+        await _host.InAsync<IFileStore, bool>(_shop.Id, async files =>
+        {
+            await files.SaveAsync(EchoAssistant.PhotoFile, picture, TestContext.Current.CancellationToken);
+            return true;
+        });
+        var customer = await _shop.NewCustomerAsync();
+        await InjectAsync(new { kind = "refuse_upload", count = 2 });
+
+        await sandbox.Client.WriteAsync(customer, _shop.Phone, "photo");
+
+        await _shop.ShownAsync(customer, 1);
+        Assert.Equal(["image"], await sandbox.Client.KindsShownAsync(customer, _shop.Phone));
     }
 
     [Fact]

@@ -1,6 +1,11 @@
+using System.Security.Cryptography;
+using MediatR;
 using Microsoft.EntityFrameworkCore;
 using WaSaas.Application.Common;
+using WaSaas.Application.Conversations;
 using WaSaas.Application.WhatsApp;
+using WaSaas.Domain.Common;
+using WaSaas.Domain.Conversations;
 using WaSaas.Infrastructure.Tests.WhatsApp.Support;
 
 namespace WaSaas.Infrastructure.Tests.WhatsApp;
@@ -61,7 +66,7 @@ public sealed class FleetTests(SandboxFixture sandbox) : IAsyncLifetime
         await _first.ShownAsync(customer, 1);
         var stale = await _host.ProcessOfAsync(session);
         var epoch = await EpochAsync();
-        var refused = _host.FencedFrames;
+        var refused = _host.Fenced.Values.Sum();
 
         using (TestHost.Pause(stale))
         {
@@ -74,12 +79,68 @@ public sealed class FleetTests(SandboxFixture sandbox) : IAsyncLifetime
             Assert.NotEqual(stale, await _host.ProcessOfAsync(session));
         }
 
-        await Eventually.IsTrueAsync(() => Task.FromResult(_host.FencedFrames > refused), "a refused word of the former owner");
+        await Eventually.IsTrueAsync(() => Task.FromResult(_host.Fenced.Values.Sum() > refused), "a refused word of the former owner");
         await sandbox.Client.WriteAsync(customer, _first.Phone, "trois");
         await Eventually.IsTrueAsync(async () => (await _first.MessagesAsync()).Any(m => !m.IsIncoming && m.Text!.EndsWith("trois", StringComparison.Ordinal)), "an answer by the new owner");
         Assert.Equal(["un", "deux", "trois"], (await _first.MessagesAsync()).Where(m => m.IsIncoming).Select(m => m.Text));
         Assert.Equal("connected", (await _first.StatusAsync()).State);
         Assert.True(await EpochAsync() > epoch);
+        // Nothing of the session is damaged: the customer's phone reads what the new owner says, and is read.
+        await Eventually.IsTrueAsync(async () => Said(await sandbox.Client.ShownAsync(customer, _first.Phone)).Contains("trois"), "the answer on the customer's phone");
+        await sandbox.Client.WriteAsync(customer, _first.Phone, "quatre");
+        await Eventually.IsTrueAsync(async () => Said(await sandbox.Client.ShownAsync(customer, _first.Phone)).Contains("quatre"), "the next answer");
+        Assert.Equal(1, await sandbox.Client.DevicesAsync(_first.Phone));
+        Assert.Equal(await EpochAsync(), await _host.EpochHeldAsync(session));
+    }
+
+    [Fact]
+    public async Task A_send_that_waited_in_a_paused_gateway_commits_nothing_when_it_goes_on_and_leaves_once_by_the_new_owner()
+    {
+        var session = await SessionOf(_first);
+        var customer = await _first.NewCustomerAsync();
+        await sandbox.Client.WriteAsync(customer, _first.Phone, "un");
+        await _first.ShownAsync(customer, 1);
+        var chat = (await _first.MessagesAsync())[0].ConversationId;
+        var stale = await _host.ProcessOfAsync(session);
+        var keys = await KeysAsync();
+
+        using (TestHost.Pause(stale))
+        {
+            await _host.SendAsync(_first.Id, new SendAsVendor(chat, "c’est moi", Guid.NewGuid()));
+            await Eventually.IsTrueAsync(async () => (await _first.MessagesAsync())[^1].Status == MessageStatus.Sending, "the message on its way");
+            // As another host with the same database would.
+            Assert.NotNull(await _host.SendAsync(_first.Id, new TakeSession(session.SessionId, SessionWish.Resume)));
+        }
+
+        await Eventually.IsTrueAsync(() => Task.FromResult(_host.Fenced.GetValueOrDefault("keys.commit") > 0), "a refused commit");
+        Assert.Equal(keys, await KeysAsync());
+        Assert.Single(await sandbox.Client.ShownAsync(customer, _first.Phone));
+
+        await Eventually.IsTrueAsync(async () => await _host.CheckAsync(stale) && (await _first.StatusAsync()).State == "connected", "a new owner");
+        Assert.Equal(["re: un", "c’est moi"], (await _first.ShownAsync(customer, 2)).Select(m => m.Text));
+        await sandbox.Client.WriteAsync(customer, _first.Phone, "merci");
+        await Eventually.IsTrueAsync(async () => (await _first.MessagesAsync()).Any(m => m is { IsIncoming: true, Text: "merci" }), "what the customer says next");
+        Assert.Equal(2, (await sandbox.Client.ShownAsync(customer, _first.Phone)).Count);
+    }
+
+    [Fact]
+    public async Task A_number_that_stays_deaf_is_started_anew_then_by_the_other_gateway_then_its_vendor_is_told()
+    {
+        var session = await SessionOf(_first);
+        var (place, epoch) = (await _host.ProcessOfAsync(session), await EpochAsync());
+
+        await FallDeafAndWatchAsync();
+        Assert.Equal((place, epoch + 1), (await _host.ProcessOfAsync(session), await EpochAsync()));
+        Assert.Null((await _first.StatusAsync()).LastError);
+
+        await FallDeafAndWatchAsync();
+        Assert.NotEqual(place, await _host.ProcessOfAsync(session));
+        Assert.Null((await _first.StatusAsync()).LastError);
+
+        await FallDeafAndWatchAsync();
+        Assert.Equal("deaf", (await _first.StatusAsync()).LastError!.Code);
+        Assert.Equal(epoch + 2, await EpochAsync());
+        Assert.Equal("connected", (await _second.StatusAsync()).State);
     }
 
     [Fact]
@@ -140,6 +201,20 @@ public sealed class FleetTests(SandboxFixture sandbox) : IAsyncLifetime
     private static IEnumerable<string> Said(IReadOnlyList<(string Id, string Text)> shown) => shown.SelectMany(m => m.Text[4..].Split(" | "));
 
     private static async Task<DueSession> SessionOf(LinkedShop shop) => new(shop.Id, new((await shop.StatusAsync()).Session!.Value));
+
+    /// <summary>As if nothing had come through for longer than the gateway would ever bear.</summary>
+    private async Task FallDeafAndWatchAsync()
+    {
+        var before = DateTimeOffset.UtcNow.AddMinutes(-3);
+        await _first.ReadAsync(db => db.Sessions.ExecuteUpdateAsync(set => set
+            .SetProperty(s => s.Since, before).SetProperty(s => s.LastEvidenceAt, before).SetProperty(s => s.RepairedAt, before)));
+        await _host.InAsync<IMediator, Result>(null, mediator => mediator.Send(new WatchSessions()));
+        await _first.UntilAsync("connected");
+    }
+
+    /// <summary>What the Signal sessions of the number are: a hash of each row.</summary>
+    private Task<List<string>> KeysAsync() => _first.ReadAsync(async db =>
+        (await db.WhatsAppKeys.AsNoTracking().OrderBy(k => k.Type).ThenBy(k => k.KeyId).ToListAsync()).ConvertAll(k => $"{k.Type} {k.KeyId} {Convert.ToHexString(SHA256.HashData(k.Value))}"));
 
     private Task<long> EpochAsync() => _first.ReadAsync(db => db.Sessions.Select(s => s.Epoch).SingleAsync());
 }

@@ -8,7 +8,7 @@ public sealed class GatewayStatesTests
     [Theory]
     [InlineData("connected", SessionReport.Opened)]
     [InlineData("reconnecting", SessionReport.Lost)]
-    [InlineData("expired", SessionReport.CodeExpired)]
+    [InlineData("expired", SessionReport.LinkingEnded)]
     [InlineData("logged_out", SessionReport.LoggedOut)]
     [InlineData("replaced", SessionReport.Replaced)]
     [InlineData("restricted", SessionReport.Restricted)]
@@ -21,6 +21,12 @@ public sealed class GatewayStatesTests
     [InlineData("linked")]
     [InlineData("something newer")]
     public void Others_are_no_news(string state) => Assert.Null(GatewayStates.Meaning(state, null));
+
+    [Theory]
+    [InlineData("no_connection")]
+    [InlineData("store_failed")]
+    public void A_number_that_could_not_be_linked_is_no_link_that_failed(string reason) =>
+        Assert.Equal((SessionReport.LinkingEnded, "link_failed"), GatewayStates.Meaning("failed", reason) is var (report, error) ? (report, error!.Code) : default);
 
     [Theory]
     [InlineData("client_too_old", "client_too_old")]

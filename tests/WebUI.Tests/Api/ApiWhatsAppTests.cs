@@ -57,7 +57,7 @@ public sealed class ApiWhatsAppTests(UiHost host)
     {
         using var shop = await ApiShop.OpenAsync(host);
         await shop.Http.PostAsJsonAsync("/api/whatsapp/connect", new { method = "qr" });
-        await ChangeAsync(shop, s => s.CodeExpired(Noon));
+        await ChangeAsync(shop, s => s.LinkingEnded(Noon));
 
         var status = await shop.Http.GetStringAsync("/api/whatsapp/status");
 

@@ -70,6 +70,22 @@ public sealed class CliTests : IDisposable
     }
 
     [Fact]
+    public async Task The_second_wall_is_written_for_a_server_and_refused_for_a_file_and_needs_no_database_for_it()
+    {
+        var server = new Dictionary<string, string> { ["Database__Provider"] = "SqlServer", ["Database__ConnectionString"] = "Server=127.0.0.1,9;User Id=x;Password=y" };
+
+        var script = await _program.RunAsync(server, "database", "rls-script");
+        Assert.True(script.ExitCode == 0, script.Errors);
+        Assert.Contains("CREATE SECURITY POLICY", script.Output, StringComparison.Ordinal);
+        Assert.Contains("ON dbo.[Messages]", script.Output, StringComparison.Ordinal);
+        Assert.False(Directory.EnumerateFiles(_program.Data, "*.db*").Any());
+
+        var refused = await _program.RunAsync("database", "rls-script");
+        Assert.Equal((1, ""), (refused.ExitCode, refused.Output));
+        Assert.Contains("SqlServer", refused.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_emergency_stop_is_set_and_lifted_by_a_process_of_its_own()
     {
         var stopped = await _program.RunAsync("assistant", "stop");

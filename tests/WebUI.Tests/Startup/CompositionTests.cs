@@ -74,8 +74,12 @@ public sealed class CompositionTests
         Assert.Equal(seen, await client.GetStringAsync("/"));
     }
 
-    [Fact]
-    public async Task Guessing_is_slowed_down_per_address_and_says_when_to_come_back()
+    [Theory]
+    [InlineData("/sign-in")]
+    [InlineData("/sign-in/code")]
+    [InlineData("/account/prove")]
+    [InlineData("/account/prove?handler=Passkey")]
+    public async Task Guessing_is_slowed_down_per_address_and_says_when_to_come_back(string path)
     {
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseTestServer();
@@ -100,7 +104,7 @@ public sealed class CompositionTests
             var statuses = new List<int>();
             foreach (var address in addresses)
             {
-                using var request = new HttpRequestMessage(HttpMethod.Post, "/sign-in");
+                using var request = new HttpRequestMessage(HttpMethod.Post, path);
                 request.Headers.Add("From-Address", address);
                 var answer = await client.SendAsync(request);
                 statuses.Add((int)answer.StatusCode);

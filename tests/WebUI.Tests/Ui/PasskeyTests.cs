@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.Playwright;
 using WaSaas.WebUI.Tests.Ui.Support;
 using static Microsoft.Playwright.Assertions;
@@ -120,22 +118,5 @@ public sealed class PasskeyTests(Browser browser)
                 ["automaticPresenceSimulation"] = true,
             },
         });
-    }
-
-    /// <summary>A host of its own that listens under a name, which wants a port chosen before.</summary>
-    private sealed record NamedHost(UiHost Host) : IAsyncDisposable
-    {
-        public static async Task<NamedHost> StartAsync()
-        {
-            using var probe = new TcpListener(IPAddress.Loopback, 0);
-            probe.Start();
-            var url = $"http://localhost:{((IPEndPoint)probe.LocalEndpoint).Port}";
-            probe.Stop();
-            var host = new UiHost { More = new Dictionary<string, string?> { ["urls"] = url, ["App:PublicUrl"] = url } };
-            await host.InitializeAsync();
-            return new NamedHost(host);
-        }
-
-        public ValueTask DisposeAsync() => Host.DisposeAsync();
     }
 }

@@ -45,6 +45,7 @@ public sealed partial class UiConnectTests(UiHost host) : IDisposable
         { SessionReport.Restricted, "banned", "a bloqué ce numéro", "Réessayer" },
         { SessionReport.Restricted, "temporary_ban", "a suspendu ce numéro", "Réessayer" },
         { SessionReport.Failed, "client_too_old", "version plus récente", "Réessayer" },
+        { SessionReport.Failed, "plan_limit", "un forfait plus grand", "Voir les forfaits" },
     };
 
     [Theory]

@@ -60,17 +60,23 @@ internal sealed class AcrossTenants(IDbContextFactory<AdminDbContext> contexts) 
             .OrderBy(s => s.Id)
             .Select(s => new DueSession(s.TenantId, s.Id)), ct);
 
-    public Task<IReadOnlyList<ReturningSession>> SessionsComingBackSinceAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken ct) =>
-        ListAsync(db => db.Sessions
-            .Where(s => (s.State == SessionState.Reconnecting || s.State == SessionState.Linked) && s.Since >= from && s.Since <= to)
-            .Select(s => new ReturningSession(new DueSession(s.TenantId, s.Id), s.Since)), ct);
+    public Task<IReadOnlyList<DueSession>> SessionsToMendAsync(DateTimeOffset now, CancellationToken ct)
+    {
+        var (deaf, away) = (now - WhatsAppSession.DeafAfter, now - WhatsAppSession.AwayAfter);
+        return ListAsync(db => db.Sessions
+            .Where(s =>
+                ((s.State == SessionState.Reconnecting || s.State == SessionState.Linked) && s.Since <= away && s.Repair != Repair.Tell)
+                || (s.State == SessionState.Connected && s.Since <= deaf && (s.LastEvidenceAt == null || s.LastEvidenceAt <= deaf) && s.Repair != Repair.Tell)
+                || (s.State == SessionState.Connected && s.Repair != Repair.None))
+            .Select(s => new DueSession(s.TenantId, s.Id)), ct);
+    }
 
     public Task<IReadOnlyList<SessionOverview>> SessionsOfAllShopsAsync(int limit, CancellationToken ct) =>
         ListAsync(db => db.Sessions
             .Join(db.Tenants, s => s.TenantId, t => t.Id, (s, t) => new { s, t })
             .OrderByDescending(x => x.s.Since)
             .Take(limit)
-            .Select(x => new SessionOverview(x.t.Name, x.t.Slug, x.s.Id, x.s.State, x.s.Since, x.s.LastInboundAt, x.s.LastError!.Code, x.s.Epoch)), ct);
+            .Select(x => new SessionOverview(x.t.Name, x.t.Slug, x.s.Id, x.s.State, x.s.Since, x.s.LastEvidenceAt ?? x.s.LastInboundAt, x.s.LastError!.Code, x.s.Epoch)), ct);
 
     public async Task<TenantId?> TenantOfApiKeyAsync(string hash, CancellationToken ct)
     {

@@ -11,7 +11,7 @@ namespace WaSaas.Infrastructure.WhatsApp.Fleet;
 /// Asks a gateway now and then how its sessions are: writes down when each last showed a sign of life, takes back what the
 /// gateway does not hold, and finds a gateway that answers nothing any more.
 /// </summary>
-internal sealed partial class GatewayCheck(SessionPool pool, LinkedNumbers numbers, TimeProvider clock, ILogger<GatewayCheck> log)
+internal sealed partial class GatewayCheck(GatewaySessions sessions, LinkedNumbers numbers, TimeProvider clock, ILogger<GatewayCheck> log)
 {
     public static readonly TimeSpan Every = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
@@ -30,7 +30,7 @@ internal sealed partial class GatewayCheck(SessionPool pool, LinkedNumbers numbe
     /// <returns>Whether it answered.</returns>
     public async Task<bool> AskAsync(GatewayLink link)
     {
-        var asked = pool.RunningOn(link);
+        var asked = sessions.RunningOn(link);
         try
         {
             var answer = await link.RequestAsync("health", default, 0, GatewayProtocol.Nothing, Patience, CancellationToken.None);
@@ -49,16 +49,16 @@ internal sealed partial class GatewayCheck(SessionPool pool, LinkedNumbers numbe
         return true;
     }
 
-    private async Task ReadAsync(IReadOnlyList<(DueSession Id, long Epoch)> asked, JsonElement sessions)
+    private async Task ReadAsync(IReadOnlyList<(DueSession Id, long Epoch)> asked, JsonElement held)
     {
-        var told = sessions.EnumerateArray().ToDictionary(s => (new SessionId(s.GetProperty("session").GetGuid()), s.GetProperty("epoch").GetInt64()));
+        var told = held.EnumerateArray().ToDictionary(s => (new SessionId(s.GetProperty("session").GetGuid()), s.GetProperty("epoch").GetInt64()));
         var evidence = new List<(DueSession, DateTimeOffset)>();
         foreach (var (id, epoch) in asked)
         {
             if (!told.TryGetValue((id.SessionId, epoch), out var session))
             {
                 Missing(id.SessionId.Value);
-                await pool.LoseAsync(id.SessionId, epoch);
+                await sessions.LoseAsync(id.SessionId, epoch);
             }
             else if (session.GetProperty("lastEvidenceMs") is { ValueKind: JsonValueKind.Number } at)
             {

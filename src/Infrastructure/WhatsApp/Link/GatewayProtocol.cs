@@ -51,5 +51,8 @@ internal sealed class GatewayRefusal(string code, string message, bool retryable
 
     public bool Retryable => retryable;
 
-    public static GatewayRefusal StaleOwner() => new("stale_owner", "A newer owner holds this session.");
+    /// <summary>Another owner has taken the session since.</summary>
+    public const string Stale = "stale_owner";
+
+    public static GatewayRefusal StaleOwner() => new(Stale, "A newer owner holds this session.");
 }

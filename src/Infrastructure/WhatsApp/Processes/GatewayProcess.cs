@@ -31,7 +31,7 @@ internal sealed class GatewayProcess : IAsyncDisposable
     }
 
     /// <summary>Starts gateways of this host.</summary>
-    internal sealed class Starter(GatewayDoor door, SessionPool pool, INetworkEndpoints network, IOptions<WhatsAppOptions> options, ILogger<Starter> log)
+    internal sealed class Starter(GatewayDoor door, IGatewayHandler traffic, INetworkEndpoints network, IOptions<WhatsAppOptions> options, ILogger<Starter> log)
     {
         private static readonly TimeSpan GreetingPatience = TimeSpan.FromSeconds(30);
 
@@ -45,7 +45,7 @@ internal sealed class GatewayProcess : IAsyncDisposable
                 program.IgnoreOutput();
                 if (await Task.WhenAny(greeted, program.Exited, Task.Delay(GreetingPatience, stopping)) == greeted)
                 {
-                    return new GatewayProcess(program, new GatewayLink(await greeted, pool, log));
+                    return new GatewayProcess(program, new GatewayLink(await greeted, traffic, log));
                 }
 
                 stopping.ThrowIfCancellationRequested();
@@ -63,6 +63,7 @@ internal sealed class GatewayProcess : IAsyncDisposable
             var settings = options.Value;
             // One limit for the whole host, whatever the number of processes.
             var connecting = Math.Max(1, settings.ConnectingAtOnce / settings.GatewayProcesses);
+            var gap = 1000 * settings.GatewayProcesses / settings.ConnectionsPerSecond;
             var environment = new Dictionary<string, string?>
             {
                 ["WASAAS_SOCKET"] = door.Address,
@@ -71,6 +72,7 @@ internal sealed class GatewayProcess : IAsyncDisposable
                 ["WASAAS_SERVER_URL"] = endpoint.ServerUrl,
                 ["WASAAS_ROOT_KEY"] = endpoint.RootKey,
                 ["WASAAS_CONNECTING"] = connecting.ToString(CultureInfo.InvariantCulture),
+                ["WASAAS_CONNECT_GAP_MS"] = gap.ToString(CultureInfo.InvariantCulture),
                 ["WASAAS_EVIDENCE_MS"] = (settings.EvidenceSeconds * 1000).ToString(CultureInfo.InvariantCulture),
             };
             if (endpoint.MediaCa is { } file)

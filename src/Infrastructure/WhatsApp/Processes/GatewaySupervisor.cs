@@ -9,7 +9,7 @@ namespace WaSaas.Infrastructure.WhatsApp.Processes;
 
 /// <summary>Keeps the gateway processes running, replaces one that is wedged, and exchanges all of them on request, one by one.</summary>
 internal sealed partial class GatewaySupervisor(
-    GatewayDoor door, SessionPool pool, GatewayProcess.Starter starter, GatewayCheck check, IOptions<WhatsAppOptions> options, TimeProvider clock, ILogger<GatewaySupervisor> log)
+    GatewayDoor door, GatewaySessions sessions, GatewayProcess.Starter starter, GatewayCheck check, IOptions<WhatsAppOptions> options, TimeProvider clock, ILogger<GatewaySupervisor> log)
     : BackgroundService
 {
     private readonly ConcurrentDictionary<int, GatewayProcess> _running = new();
@@ -76,7 +76,7 @@ internal sealed partial class GatewaySupervisor(
             while (await WaitAsync(ordinal, gateway, stopping))
             {
                 var successor = await OpenAsync(ordinal, stopping);
-                await pool.MoveAllAsync(gateway.Link);
+                await sessions.MoveAllAsync(gateway.Link);
                 await CloseAsync(gateway);
                 gateway = successor;
                 Exchanged(ordinal);
@@ -96,7 +96,7 @@ internal sealed partial class GatewaySupervisor(
         var gateway = await starter.StartAsync(ordinal, stopping);
         _running[ordinal] = gateway;
         Up(ordinal, gateway.Id);
-        pool.Attach(gateway.Link);
+        sessions.Attach(gateway.Link);
         return gateway;
     }
 
@@ -110,7 +110,7 @@ internal sealed partial class GatewaySupervisor(
         await watching.CancelAsync();
         if (stopping.IsCancellationRequested)
         {
-            await pool.StopAsync(gateway.Link);
+            await sessions.StopAsync(gateway.Link);
             stopping.ThrowIfCancellationRequested();
         }
 
@@ -125,7 +125,7 @@ internal sealed partial class GatewaySupervisor(
     private async Task CloseAsync(GatewayProcess gateway)
     {
         await gateway.DisposeAsync();
-        await pool.DetachAsync(gateway.Link);
+        await sessions.DetachAsync(gateway.Link);
     }
 
     private TaskCompletionSource WakeOf(int ordinal) => _wakes.GetOrAdd(ordinal, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));

@@ -86,13 +86,14 @@ internal sealed class TestHost : IAsyncDisposable
     /// <summary>Process ids of the gateways.</summary>
     public IReadOnlyList<int> Gateways => [.. Services.GetRequiredService<GatewaySupervisor>().ProcessIds];
 
-    public int FencedFrames => Services.GetRequiredService<SessionPool>().FencedFrames;
+    /// <summary>What former owners asked or told, and was refused.</summary>
+    public IReadOnlyDictionary<string, int> Fenced => Services.GetRequiredService<RunningSessions>().FencedWords;
 
     public static Task KillGatewayAsync(int id) => KillAsync(id);
 
     public Task MoveAsync(DueSession session) => Services.GetRequiredService<SessionPool>().MoveAsync(session);
 
-    public Task LoseAsync(DueSession session, long epoch) => Services.GetRequiredService<SessionPool>().LoseAsync(session.SessionId, epoch);
+    public Task LoseAsync(DueSession session, long epoch) => Services.GetRequiredService<GatewaySessions>().LoseAsync(session.SessionId, epoch);
 
     public Task ExchangeAsync() => Services.GetRequiredService<GatewaySupervisor>().ExchangeAsync(CancellationToken.None);
 
@@ -102,10 +103,13 @@ internal sealed class TestHost : IAsyncDisposable
         return Task.CompletedTask;
     }
 
+    /// <summary>The owner's number that the running side believes in.</summary>
+    public Task<long> EpochHeldAsync(DueSession session) => Task.FromResult(Services.GetRequiredService<RunningSessions>().Find(session.SessionId)!.Epoch);
+
     /// <summary>The process in which a session runs.</summary>
     public Task<int> ProcessOfAsync(DueSession session)
     {
-        var link = Services.GetRequiredService<SessionPool>().Find(session.SessionId)!.Link!;
+        var link = Services.GetRequiredService<RunningSessions>().Find(session.SessionId)!.Link!;
         return Task.FromResult(Services.GetRequiredService<GatewaySupervisor>().ProcessIdOf(link)!.Value);
     }
 

@@ -23,6 +23,8 @@ public sealed class SessionsInHand : IWhatsAppSessions
 
     public Task ResumeAsync(DueSession session, CancellationToken ct) => Task.CompletedTask;
 
+    public Task MendAsync(DueSession session, CancellationToken ct) => Task.CompletedTask;
+
     public Task StopAsync(DueSession session, CancellationToken ct) => Task.CompletedTask;
 
     public Task LogoutAsync(DueSession session, CancellationToken ct)

@@ -1636,6 +1636,12 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                     b.Property<int>("Position")
                         .HasColumnType("int");
 
+                    b.Property<int>("Repair")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("RepairedAt")
+                        .HasColumnType("bigint");
+
                     b.Property<long?>("SendingHeldUntil")
                         .HasColumnType("bigint");
 

@@ -1520,6 +1520,12 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Repair")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RepairedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("SendingHeldUntil")
                         .HasColumnType("INTEGER");
 

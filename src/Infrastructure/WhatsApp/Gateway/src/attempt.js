@@ -85,6 +85,11 @@ export class Attempt {
     }
   }
 
+  /** @param {number} patienceMs @returns {Promise<void>} settles when WhatsApp has acknowledged what was sent, or patience ends */
+  async settled(patienceMs) {
+    await this.#pulse?.settled(patienceMs);
+  }
+
   /** Gives the connection up; whatever it still says means nothing. */
   end() {
     this.#over = true;

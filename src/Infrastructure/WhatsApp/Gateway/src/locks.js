@@ -38,37 +38,58 @@ export class KeyedLocks {
   }
 }
 
-/** Lets at most `width` holders in at a time. */
+/** Lets at most `width` holders in at a time, and no two of them closer to each other than a gap. */
 export class Limiter {
   #free;
+  #gapMs;
   /** @type {(() => void)[]} */
   #queue = [];
+  #nextMs = 0;
+  /** @type {NodeJS.Timeout | null} */
+  #timer = null;
 
-  /** @param {number} width */
-  constructor(width) {
+  /** @param {number} width @param {number} [gapMs] */
+  constructor(width, gapMs = 0) {
     this.#free = width;
+    this.#gapMs = gapMs;
   }
 
   /** @returns {Promise<() => void>} call the result once to leave; more calls do nothing */
   async acquire() {
-    if (this.#free > 0) {
-      this.#free--;
-    } else {
-      await new Promise((/** @type {(value: void) => void} */ resolve) => this.#queue.push(resolve));
-    }
-
+    await new Promise((/** @type {(value: void) => void} */ resolve) => {
+      this.#queue.push(resolve);
+      this.#admit();
+    });
     let held = true;
     return () => {
       if (held) {
         held = false;
-        this.#leave();
+        this.#free++;
+        this.#admit();
       }
     };
   }
 
-  #leave() {
-    const next = this.#queue.shift();
-    next ? next() : this.#free++;
+  #admit() {
+    if (this.#free === 0 || this.#queue.length === 0 || this.#timer) {
+      return;
+    }
+
+    // Never longer than the gap, even when the clock was set back.
+    const waitMs = Math.min(this.#nextMs - Date.now(), this.#gapMs);
+    if (waitMs > 0) {
+      this.#timer = setTimeout(() => {
+        this.#timer = null;
+        this.#nextMs = 0;
+        this.#admit();
+      }, waitMs);
+      return;
+    }
+
+    this.#free--;
+    this.#nextMs = Date.now() + this.#gapMs;
+    this.#queue.shift()?.();
+    this.#admit();
   }
 }
 

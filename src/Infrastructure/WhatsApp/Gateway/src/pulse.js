@@ -1,3 +1,4 @@
+import { Bell } from './locks.js';
 import { log } from './log.js';
 
 /** @typedef {'no_acknowledgement' | 'no_answer'} Sign */
@@ -22,6 +23,7 @@ export class Pulse {
   #probing = false;
   /** @type {Map<string, number>} messages that left, and when */
   #unacknowledged = new Map();
+  #settled = new Bell();
   lastEvidenceMs = Date.now();
 
   /** @param {PulseParts} parts */
@@ -39,6 +41,17 @@ export class Pulse {
   /** @param {string} messageId */
   unsent(messageId) {
     this.#unacknowledged.delete(messageId);
+    this.#ringWhenSettled();
+  }
+
+  /**
+   * @param {number} patienceMs
+   * @returns {Promise<void>} settles when nothing that left is without its acknowledgement, or when patience ends
+   */
+  async settled(patienceMs) {
+    if (this.#unacknowledged.size > 0) {
+      await this.#settled.heard(patienceMs);
+    }
   }
 
   /** @param {string} [messageId] the message that was acknowledged */
@@ -46,6 +59,7 @@ export class Pulse {
     this.lastEvidenceMs = Date.now();
     if (messageId) {
       this.#unacknowledged.delete(messageId);
+      this.#ringWhenSettled();
     }
 
     if (this.#unacknowledged.size === 0) {
@@ -55,6 +69,12 @@ export class Pulse {
 
   stop() {
     clearInterval(this.#timer);
+  }
+
+  #ringWhenSettled() {
+    if (this.#unacknowledged.size === 0) {
+      this.#settled.ring();
+    }
   }
 
   #check() {

@@ -23,15 +23,17 @@ const TRANSIENT = { 408: 'timed_out', 428: 'connection_closed', 500: 'stream_err
 const RESTART_REQUIRED = 515;
 const TIMED_OUT = 408;
 const MAX_UNPAIRED_LOSSES = 5;
+// One belongs to each pairing; a server that asks again and again is waited out like any other loss.
+const MAX_RESTARTS = 3;
 
 /**
  * @param {number | null} code
- * @param {{ paired: boolean, codeShown: boolean, losses: number }} session
+ * @param {{ paired: boolean, codeShown: boolean, losses: number, restarts: number }} session
  * @returns {Reaction}
  */
-export function react(code, { paired, codeShown, losses }) {
+export function react(code, { paired, codeShown, losses, restarts }) {
   if (code === RESTART_REQUIRED) {
-    return { action: 'restart' };
+    return restarts < MAX_RESTARTS ? { action: 'restart' } : { action: 'retry', reason: 'restart_required' };
   }
 
   if (!paired && codeShown && code === TIMED_OUT) {

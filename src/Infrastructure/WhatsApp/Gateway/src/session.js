@@ -10,6 +10,7 @@ import { Vault } from './vault.js';
 /** @typedef {{ method: 'qr' | 'code' | 'resume', phone?: string, version?: [number, number, number] | null }} Start */
 
 const STABLE_MS = 30_000;
+const SETTLE_MS = 2_000;
 
 /** One vendor's linked device: connects, comes back after a loss, and stops when coming back would do harm. */
 export class Session {
@@ -22,6 +23,7 @@ export class Session {
   /** @type {NodeJS.Timeout | undefined} */
   #timer;
   #losses = 0;
+  #restarts = 0;
   #ended = false;
   #farewell = new Farewell();
   /** @type {string | undefined} digits of the phone when pairing by code */
@@ -52,7 +54,7 @@ export class Session {
 
   /** @returns {Attempt} */
   get connected() {
-    if (this.state !== 'connected' || !this.#current) {
+    if (this.state !== 'connected' || !this.#current || this.#ended) {
       throw new ProtocolError('not_connected', 'the session has no open connection', true);
     }
 
@@ -72,9 +74,13 @@ export class Session {
     this.#connectWith(newCreds());
   }
 
-  /** Closes the socket and keeps the credentials. */
+  /**
+   * Closes the socket and keeps the credentials. What was sent is acknowledged first: a message that is cut off here would
+   * be sent again later, behind those that follow it.
+   */
   async stop() {
     this.#ended = true;
+    await this.#current?.settled(SETTLE_MS);
     this.#disconnect();
     await this.#vault?.flush();
     this.end();
@@ -212,11 +218,12 @@ export class Session {
 
     // A server that lets us in and throws us out again must not be asked every second.
     if (openedAt > 0 && Date.now() - openedAt > STABLE_MS) {
-      this.#losses = 0;
+      this.#losses = this.#restarts = 0;
     }
 
-    const reaction = react(code, { paired: this.#vault?.paired ?? false, codeShown: codesShown > 0, losses: this.#losses });
+    const reaction = react(code, { paired: this.#vault?.paired ?? false, codeShown: codesShown > 0, losses: this.#losses, restarts: this.#restarts });
     if (reaction.action === 'restart') {
+      this.#restarts++;
       void this.#connect();
     } else if (reaction.action === 'retry') {
       this.#later(code, reaction.reason, () => this.#connect());

@@ -23,7 +23,7 @@ export class Sessions {
 
   /** @param {import('./settings.js').Settings} settings */
   constructor(settings) {
-    this.#shared = { settings, limiter: new Limiter(settings.connectingAtOnce) };
+    this.#shared = { settings, limiter: new Limiter(settings.connectingAtOnce, settings.connectGapMs) };
   }
 
   /** @param {import('./link.js').Link} link */

@@ -9,6 +9,7 @@ import { ProtocolError } from './protocol.js';
  * @property {Buffer | null} rootKey
  * @property {[number, number, number] | null} webVersion
  * @property {number} connectingAtOnce
+ * @property {number} connectGapMs
  * @property {number} evidenceMs
  */
 
@@ -29,6 +30,7 @@ export function readSettings(env) {
     rootKey: rootKey(env.WASAAS_ROOT_KEY),
     webVersion: webVersion(env.WASAAS_WEB_VERSION),
     connectingAtOnce: count(env.WASAAS_CONNECTING, 10),
+    connectGapMs: count(env.WASAAS_CONNECT_GAP_MS, 50),
     evidenceMs: count(env.WASAAS_EVIDENCE_MS, 45_000),
   };
 }
@@ -62,7 +64,7 @@ function loopback(text) {
  */
 function count(text, otherwise) {
   const value = Number(text || otherwise);
-  return Number.isInteger(value) && value > 0 ? value : refuse('WASAAS_CONNECTING and WASAAS_EVIDENCE_MS must be whole numbers above 0');
+  return Number.isInteger(value) && value > 0 ? value : refuse('WASAAS_CONNECTING, WASAAS_CONNECT_GAP_MS and WASAAS_EVIDENCE_MS must be whole numbers above 0');
 }
 
 /** @param {string | undefined} text */

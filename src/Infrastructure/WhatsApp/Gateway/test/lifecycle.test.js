@@ -48,6 +48,24 @@ test('stop keeps the credentials and resume connects with them', async () => {
   await stateOf('connected', from);
 });
 
+test('a session that is stopped waits for the acknowledgement of what it sent, and takes nothing more', async () => {
+  const customer = `2299${phone.slice(4)}`;
+  await link(w, session, phone);
+  await w.sandbox.post('/customers', { number: customer, name: 'Kofi' });
+  const { id } = await w.sandbox.post(`/customers/${customer}/send`, { to: phone, text: 'hello' });
+  const { chat } = await w.host.until(() => w.host.store(session).messages.find((row) => row.id === id), 'the message');
+  await w.sandbox.post('/faults', { kind: 'delay', ms: 400, phone: `+${phone}` });
+
+  await w.host.request('message.send', { messageId: '3EB0LAST', chat, kind: 'text', text: 'the last one' }, session);
+  const stopped = w.host.request('session.stop', {}, session);
+  await assert.rejects(w.host.request('message.send', { messageId: '3EB0LATE', chat, kind: 'text', text: 'late' }, session), { code: 'not_connected', retryable: true });
+  await stopped;
+
+  await event('message.status', (body) => body.id === '3EB0LAST' && body.status === 'server');
+  assert.deepEqual((await w.sandbox.shown(customer, phone)).map((/** @type {any} */ row) => row.text), ['the last one']);
+  await w.sandbox.post('/faults', { kind: 'clear', phone: `+${phone}` });
+});
+
 test('logout unlinks the device at WhatsApp and forgets everything', async () => {
   await link(w, session, phone);
   assert.equal((await devices()).length, 1);

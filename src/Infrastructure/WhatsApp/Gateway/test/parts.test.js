@@ -10,10 +10,11 @@ import { Repairs } from '../src/repairs.js';
 import { describeStatus } from '../src/status.js';
 import { Watchdog } from '../src/watchdog.js';
 
-const linked = { paired: true, codeShown: false, losses: 0 };
+const linked = { paired: true, codeShown: false, losses: 0, restarts: 0 };
 
-test('the server asking for a restart is followed at once', () => {
+test('the server asking for a restart is followed at once, but not for ever', () => {
   assert.deepEqual(react(515, linked), { action: 'restart' });
+  assert.deepEqual(react(515, { ...linked, restarts: 3 }), { action: 'retry', reason: 'restart_required' });
 });
 
 /** @type {[number | null, string, boolean][]} */
@@ -34,7 +35,7 @@ for (const code of [408, 428, 500, 503, null, 999]) {
 }
 
 test('a code that nobody scanned expires, but a lost connection before it is tried again a few times', () => {
-  const pairing = { paired: false, codeShown: true, losses: 0 };
+  const pairing = { paired: false, codeShown: true, losses: 0, restarts: 0 };
   const expired = react(408, pairing);
   assert.deepEqual(expired.action === 'stop' && [expired.state, expired.forget], ['expired', true]);
   assert.equal(react(408, { ...pairing, codeShown: false }).action, 'retry');

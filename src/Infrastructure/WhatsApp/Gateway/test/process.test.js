@@ -54,6 +54,6 @@ test('settings are read from the environment', () => {
   const settings = readSettings({ ...base, WASAAS_PROCESS: '2', WASAAS_SERVER_URL: 'ws://127.0.0.1:5081/ws/chat', WASAAS_ROOT_KEY: 'AB'.repeat(32), WASAAS_WEB_VERSION: '2.3000.5' });
   assert.deepEqual(settings, {
     socket: 'x.sock', secret: 'secret', process: 2, serverUrl: 'ws://127.0.0.1:5081/ws/chat', rootKey: Buffer.alloc(32, 0xab), webVersion: [2, 3000, 5],
-    connectingAtOnce: 10, evidenceMs: 45_000,
+    connectingAtOnce: 10, connectGapMs: 50, evidenceMs: 45_000,
   });
 });

@@ -448,6 +448,8 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                     Epoch = table.Column<long>(type: "INTEGER", nullable: false),
                     WarningVersion = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: true),
                     WarningAcceptedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Repair = table.Column<int>(type: "INTEGER", nullable: false),
+                    RepairedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     LinkedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     SendingHeldUntil = table.Column<long>(type: "INTEGER", nullable: true),
                     SentOn = table.Column<DateOnly>(type: "TEXT", nullable: true),

@@ -449,6 +449,8 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                     Epoch = table.Column<long>(type: "bigint", nullable: false),
                     WarningVersion = table.Column<string>(type: "nvarchar(max)", maxLength: 4096, nullable: true, collation: "Latin1_General_100_BIN2"),
                     WarningAcceptedAt = table.Column<long>(type: "bigint", nullable: true),
+                    Repair = table.Column<int>(type: "int", nullable: false),
+                    RepairedAt = table.Column<long>(type: "bigint", nullable: true),
                     LinkedAt = table.Column<long>(type: "bigint", nullable: true),
                     SendingHeldUntil = table.Column<long>(type: "bigint", nullable: true),
                     SentOn = table.Column<DateOnly>(type: "date", nullable: true),

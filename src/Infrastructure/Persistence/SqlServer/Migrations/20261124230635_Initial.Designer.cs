@@ -13,7 +13,7 @@ using WaSaas.Infrastructure.Persistence.SqlServer;
 namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
 {
     [DbContext(typeof(SqlServerAppDbContext))]
-    [Migration("20261124220225_Initial")]
+    [Migration("20261124230635_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1638,6 +1638,12 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
 
                     b.Property<int>("Position")
                         .HasColumnType("int");
+
+                    b.Property<int>("Repair")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("RepairedAt")
+                        .HasColumnType("bigint");
 
                     b.Property<long?>("SendingHeldUntil")
                         .HasColumnType("bigint");

@@ -12,7 +12,7 @@ using WaSaas.Infrastructure.Persistence.Sqlite;
 namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteAppDbContext))]
-    [Migration("20261124220221_Initial")]
+    [Migration("20261124230624_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1521,6 +1521,12 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Repair")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RepairedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("SendingHeldUntil")
