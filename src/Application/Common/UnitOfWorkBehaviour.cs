@@ -12,7 +12,9 @@ public sealed class UnitOfWorkBehaviour<TRequest, TResponse>(IUnitOfWork unitOfW
     {
         try
         {
-            return await unitOfWork.RunAsync(_ => Again(next), Outcome.IsKept, cancellationToken);
+            return request is IResumable
+                ? await unitOfWork.RunResumableAsync(_ => Again(next), Outcome.IsKept, cancellationToken)
+                : await unitOfWork.RunAsync(_ => Again(next), Outcome.IsKept, cancellationToken);
         }
         catch (DbUpdateConcurrencyException) when (Outcome.Refusal<TResponse>(Error.EditedElsewhere) is { } refusal)
         {

@@ -10,7 +10,7 @@ namespace WaSaas.Application.Conversations;
 /// Takes the next message of a conversation's outbox, in order; null when there is nothing to send now. What may have left
 /// already is sent once more with the same id, and not before receipts had time to come in after a reconnect.
 /// </summary>
-public sealed record ClaimOutgoing(ConversationId Id) : ICommand<ClaimedOutgoing?>;
+public sealed record ClaimOutgoing(ConversationId Id) : ICommand<ClaimedOutgoing?>, IResumable;
 
 public sealed record ClaimedOutgoing(MessageId Id, Channel Channel, OutgoingMessage Message);
 

@@ -11,7 +11,7 @@ namespace WaSaas.Application.Conversations;
 /// <param name="Id">The conversation.</param>
 /// <param name="At">The clock of the turn; null = now.</param>
 /// <param name="Trial">What a simulation tries out; null = the shop as it is.</param>
-public sealed record ClaimTurn(ConversationId Id, DateTimeOffset? At = null, Trial? Trial = null) : ICommand<ClaimedTurn?>;
+public sealed record ClaimTurn(ConversationId Id, DateTimeOffset? At = null, Trial? Trial = null) : ICommand<ClaimedTurn?>, IResumable;
 
 /// <param name="Turn">What is answered.</param>
 /// <param name="Context">What the assistant may know.</param>

@@ -16,7 +16,7 @@ namespace WaSaas.Application.Conversations;
 /// <see cref="ConversationErrors.TurnOvertaken"/> when something newer came in between: the plan is dropped.
 /// <see cref="Error.EditedElsewhere"/> when what it rests on has moved: it is to be planned anew. Nothing was changed then.
 /// </returns>
-public sealed record CommitTurn(ConversationId Id, Turn Turn, AssistantAnswer Answer, DateTimeOffset? At = null) : ICommand<Result>;
+public sealed record CommitTurn(ConversationId Id, Turn Turn, AssistantAnswer Answer, DateTimeOffset? At = null) : ICommand<Result>, IResumable;
 
 internal sealed class CommitTurnHandler(IAppDbContext db, ITenantScope tenant, Usage usage, AssistantStops stops, TurnManners manners, TimeProvider clock)
     : ICommandHandler<CommitTurn, Result>

@@ -6,7 +6,7 @@ using WaSaas.Domain.Conversations;
 namespace WaSaas.Application.Conversations;
 
 /// <summary>What the channel answered to a try.</summary>
-public sealed record RecordSending(MessageId Id, SendOutcome Outcome) : ICommand<Result>;
+public sealed record RecordSending(MessageId Id, SendOutcome Outcome) : ICommand<Result>, IResumable;
 
 internal sealed class RecordSendingHandler(IAppDbContext db, TimeProvider clock) : ICommandHandler<RecordSending, Result>
 {

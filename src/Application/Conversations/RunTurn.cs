@@ -11,9 +11,12 @@ namespace WaSaas.Application.Conversations;
 /// One answer: listen, claim, plan, commit. Planning reads only and may be slow; what it decided is stored in one short
 /// transaction, or dropped when a newer message came in. The same for every channel.
 /// </summary>
-public sealed partial class RunTurn(IMediator mediator, MediaIntake intake, VoiceReplies voice, IAssistant assistant, IEnumerable<IMessagingChannel> channels, ILogger<RunTurn> log)
+public sealed partial class RunTurn(IMediator mediator, MediaIntake intake, VoiceReplies voice, IAssistant assistant, IEnumerable<IMessagingChannel> channels, TimeProvider clock, ILogger<RunTurn> log)
 {
     private const int Plans = 2;
+
+    /// <summary>An answer that is there before this needs no "typing": showing it would only hold the answer up.</summary>
+    private static readonly TimeSpan AtOnce = TimeSpan.FromMilliseconds(150);
 
     /// <param name="id">The conversation.</param>
     /// <param name="ct">Ends the work.</param>
@@ -28,9 +31,9 @@ public sealed partial class RunTurn(IMediator mediator, MediaIntake intake, Voic
             return null;
         }
 
-        var manners = ShowAttentionAsync(claimed, ct);
-        var (answer, isOver) = await AnswerAsync(claimed, ct);
-        await manners;
+        var answering = AnswerAsync(claimed, ct);
+        await ShowAttentionAsync(claimed, answering, ct);
+        var (answer, isOver) = await answering;
         if (!isOver)
         {
             await mediator.Send(new PostponeTurn(id, claimed.Turn), ct);
@@ -78,14 +81,18 @@ public sealed partial class RunTurn(IMediator mediator, MediaIntake intake, Voic
         }
     }
 
-    /// <summary>Read marks and "typing": what a polite person shows while she looks it up. Never holds the answer up.</summary>
-    private async Task ShowAttentionAsync(ClaimedTurn claimed, CancellationToken ct)
+    /// <summary>Read marks, and "typing" while she has to wait. Nothing of it holds the answer up.</summary>
+    private async Task ShowAttentionAsync(ClaimedTurn claimed, Task answering, CancellationToken ct)
     {
         var (conversation, channel) = (claimed.Conversation, channels.Single(c => c.Channel == claimed.Conversation.Channel));
         try
         {
+            await Task.WhenAny(answering, Task.Delay(AtOnce, clock, ct));
             await channel.MarkReadAsync(conversation.SessionId, conversation.ReplyTo, claimed.IncomingIds, ct);
-            await channel.ShowTypingAsync(conversation.SessionId, conversation.ReplyTo, typing: true, ct);
+            if (!answering.IsCompleted)
+            {
+                await channel.ShowTypingAsync(conversation.SessionId, conversation.ReplyTo, typing: true, ct);
+            }
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

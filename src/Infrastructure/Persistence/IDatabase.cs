@@ -26,6 +26,12 @@ public interface IDatabase
     /// <summary>A key that is there already: somebody else was quicker.</summary>
     bool IsTaken(DbException e);
 
+    /// <summary>
+    /// Until the context's open connection is closed, commits need not have reached the disk: a power cut may take the
+    /// newest ones back, in the order they were made. Does nothing where the database has no such mode.
+    /// </summary>
+    Task RelaxAsync(DbContext db, CancellationToken ct);
+
     /// <summary>Where due jobs are remembered between the program's own table and their hour.</summary>
     void KeepSchedules(IQuartzBuilder quartz);
 

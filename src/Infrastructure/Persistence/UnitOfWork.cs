@@ -6,7 +6,13 @@ namespace WaSaas.Infrastructure.Persistence;
 
 internal sealed class UnitOfWork(AppDbContext db, WriteTransaction write, CommitReactions reactions) : IUnitOfWork
 {
-    public async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> work, Func<T, bool> keep, CancellationToken ct)
+    public Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> work, Func<T, bool> keep, CancellationToken ct) =>
+        RunAsync(work, keep, WriteKind.Lasting, ct);
+
+    public Task<T> RunResumableAsync<T>(Func<CancellationToken, Task<T>> work, Func<T, bool> keep, CancellationToken ct) =>
+        RunAsync(work, keep, WriteKind.Resumable, ct);
+
+    private async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> work, Func<T, bool> keep, WriteKind kind, CancellationToken ct)
     {
         IReadOnlyList<IDomainEvent> events = [];
         var outcome = default(T);
@@ -18,6 +24,7 @@ internal sealed class UnitOfWork(AppDbContext db, WriteTransaction write, Commit
                 events = kept ? TakeEvents() : [];
                 return kept;
             },
+            kind,
             ct);
         reactions.After(events);
         return outcome!;

@@ -13,17 +13,18 @@ internal sealed class WriteTransaction(AppDbContext db, WriteGate gate, IDatabas
     private const int Tries = 3;
 
     /// <param name="work">Reads and stages; says whether to save. May be run several times.</param>
+    /// <param name="kind">How soon it is written, and what it promises.</param>
     /// <param name="ct">Ends the wait.</param>
-    public async Task RunAsync(Func<CancellationToken, Task<bool>> work, CancellationToken ct)
+    public async Task RunAsync(Func<CancellationToken, Task<bool>> work, WriteKind kind, CancellationToken ct)
     {
-        using (await gate.EnterAsync(ct))
+        using (await (kind == WriteKind.Urgent ? gate.EnterFirstAsync(ct) : gate.EnterAsync(ct)))
         {
             var strategy = db.Database.CreateExecutionStrategy();
             for (var attempt = 1; ; attempt++)
             {
                 try
                 {
-                    await strategy.ExecuteAsync(token => OnceAsync(work, token), ct);
+                    await strategy.ExecuteAsync(token => ConnectedAsync(work, kind, token), ct);
                     return;
                 }
                 catch (DbUpdateException e) when (e.InnerException is DbException inner && database.IsTaken(inner))
@@ -35,6 +36,24 @@ internal sealed class WriteTransaction(AppDbContext db, WriteGate gate, IDatabas
                     }
                 }
             }
+        }
+    }
+
+    private async Task ConnectedAsync(Func<CancellationToken, Task<bool>> work, WriteKind kind, CancellationToken ct)
+    {
+        await db.Database.OpenConnectionAsync(ct);
+        try
+        {
+            if (kind == WriteKind.Resumable)
+            {
+                await database.RelaxAsync(db, ct);
+            }
+
+            await OnceAsync(work, ct);
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
         }
     }
 
@@ -65,6 +84,21 @@ internal sealed class WriteTransaction(AppDbContext db, WriteGate gate, IDatabas
             throw new CommitUncertainException(e);
         }
     }
+}
+
+internal enum WriteKind
+{
+    /// <summary>What was committed survives a power cut.</summary>
+    Lasting = 1,
+
+    /// <summary>The same, and ahead of everybody who waits.</summary>
+    Urgent = 2,
+
+    /// <summary>
+    /// A power cut may take it back, but only with everything that was committed after it: whoever wrote it finds out from
+    /// what is left and does it again. The death of the process alone takes nothing back.
+    /// </summary>
+    Resumable = 3,
 }
 
 /// <summary>The connection broke while a transaction was being committed; nobody can tell whether it was.</summary>

@@ -8,14 +8,17 @@ namespace WaSaas.Infrastructure.WhatsApp;
 /// <summary>The key of a customer's file is stored like the other keys: encrypted, and of use in its own message only.</summary>
 internal sealed class MediaSeal(CredentialCipher cipher)
 {
-    public async Task<MessageContent> CloseAsync(SessionId session, string externalId, MessageContent content, CancellationToken ct)
+    /// <param name="key">Of the cipher, prepared.</param>
+    /// <param name="session">The linked number that it came in by.</param>
+    /// <param name="externalId">The message that it belongs to.</param>
+    /// <param name="content">With the source in clear, or without one.</param>
+    public MessageContent Close(int key, SessionId session, string externalId, MessageContent content)
     {
         if (content.Media?.Source is not { } source)
         {
             return content;
         }
 
-        var key = await cipher.PrepareAsync(ct);
         var sealedSource = Convert.ToBase64String(cipher.Encrypt(key, RowKey.Media(session, externalId), Encoding.UTF8.GetBytes(source)));
         return content with { Media = content.Media with { Source = sealedSource } };
     }

@@ -12,6 +12,7 @@ namespace WaSaas.Benchmarks.Sessions;
 /// <summary>The sandbox network of one run, shared by both programs.</summary>
 internal sealed class Network : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static int _people;
 
     private readonly NodeProgram _program;
@@ -68,6 +69,10 @@ internal sealed class Network : IAsyncDisposable
             }
 
             last = (next, false);
+            if (watch.Elapsed > Patience)
+            {
+                throw new TimeoutException("No answer came.");
+            }
         }
     }
 

@@ -14,6 +14,9 @@ internal interface ISubject : IAsyncDisposable
     /// <summary>The process that holds the sessions.</summary>
     int ProcessId { get; }
 
+    /// <summary>All that it consists of.</summary>
+    IReadOnlyList<int> Processes { get; }
+
     Task LinkAsync(string phone);
 
     /// <summary>All connections end and come back with their keys.</summary>
@@ -53,6 +56,8 @@ internal sealed class BareProgram : ISubject
 
     public int ProcessId => _process.Id;
 
+    public IReadOnlyList<int> Processes => [_process.Id];
+
     public Task LinkAsync(string phone) => AskAsync(new { @do = "link", phone });
 
     public Task ResumeAsync() => AskAsync(new { @do = "resume" });
@@ -79,6 +84,20 @@ internal sealed class BareProgram : ISubject
         var line = await _process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The bare program ended.");
         return JsonDocument.Parse(line).RootElement.GetProperty("value");
     }
+}
+
+internal static class Cpu
+{
+    /// <summary>Milliseconds that each process has computed so far.</summary>
+    public static List<double> SpentBy(IReadOnlyList<int> processes) => [.. processes.Select(id =>
+    {
+        using var process = Process.GetProcessById(id);
+        return process.TotalProcessorTime.TotalMilliseconds;
+    })];
+
+    /// <summary>What each has computed since, for one of so many pieces of work.</summary>
+    public static string Since(List<double> before, IReadOnlyList<int> processes, int pieces) => string.Join(
+        " + ", before.Zip(SpentBy(processes), (from, to) => ((to - from) / pieces).ToString("f1", CultureInfo.InvariantCulture)));
 }
 
 internal static class Memory

@@ -32,6 +32,8 @@ internal sealed class WholeHost : ISubject
 
     public string Name => "gateway";
 
+    public IReadOnlyList<int> Processes => [ProcessId, Environment.ProcessId];
+
     public int ProcessId => _host.Services.GetRequiredService<GatewaySupervisor>().ProcessIds.Single();
 
     public static async Task<WholeHost> StartAsync(Network network)
@@ -128,6 +130,10 @@ internal sealed class WholeHost : ISubject
             ["WhatsApp:Sending:PerChatMilliseconds"] = "0",
             ["WhatsApp:Sending:MessagesPerDay"] = "1000000",
             ["WhatsApp:Sending:MessagesOnFirstDay"] = "1000000",
+            ["Conversations:TurnsPerContactHour"] = "100000",
+            ["Conversations:TurnsPerContactDay"] = "100000",
+            ["Conversations:TurnsPerShopHour"] = "1000000",
+            ["Conversations:TurnsPerShopDay"] = "1000000",
         });
         builder.Services.AddSingleton<ILive, Silence>().AddSingleton<ICurrentUser, Nobody>().AddSingleton<IConfirmedEmail, Nobody>().AddSingleton<IAssistant, Echo>();
         builder.Services.AddApplication().AddPersistence(builder.Configuration).AddConversationSignals(builder.Configuration);

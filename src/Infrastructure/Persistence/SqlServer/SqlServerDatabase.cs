@@ -36,6 +36,9 @@ internal sealed class SqlServerDatabase(DatabaseOptions options) : IDatabase
 
     public bool IsTaken(DbException e) => e is SqlException { Number: DuplicateInUniqueIndex or DuplicateKey };
 
+    /// <summary>Delayed durability would have to be allowed by whoever administers the database.</summary>
+    public Task RelaxAsync(DbContext db, CancellationToken ct) => Task.CompletedTask;
+
     public void KeepSchedules(IQuartzBuilder quartz) => quartz.UsePersistentStore(store =>
     {
         store.UseSqlServer(Connection);

@@ -34,6 +34,8 @@ internal sealed class SqliteDatabase(DatabaseOptions options) : IDatabase
 
     public bool IsTaken(DbException e) => e is SqliteException { SqliteErrorCode: Constraint, SqliteExtendedErrorCode: PrimaryKey or Unique };
 
+    public Task RelaxAsync(DbContext db, CancellationToken ct) => SqlitePragmas.RelaxAsync(db, ct);
+
     /// <summary>In memory: the table of jobs restores them at start, and a file has one host anyway.</summary>
     public void KeepSchedules(IQuartzBuilder quartz) => quartz.UseInMemoryStore();
 

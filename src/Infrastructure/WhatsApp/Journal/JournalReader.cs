@@ -57,16 +57,16 @@ internal sealed partial class JournalReader(TenantWork work, LinkedNumbers numbe
         {
             while (await NextAsync(session) is { Count: > 0 } rows)
             {
-                var read = new List<long>(rows.Count);
-                foreach (var row in rows)
+                if (!await TryReadAsync(session, rows))
                 {
-                    if (await TryReadAsync(session, row))
-                    {
-                        read.Add(row.Number);
-                    }
+                    await ReadOneByOneAsync(session, rows);
                 }
 
-                await work.RunAsync<SessionJournal, int>(session.TenantId, journal => journal.MarkReadAsync(session.SessionId, read));
+                if (rows.Count < Batch)
+                {
+                    // What came since then has woken this again.
+                    return;
+                }
             }
         }
         catch (Exception e)
@@ -81,23 +81,48 @@ internal sealed partial class JournalReader(TenantWork work, LinkedNumbers numbe
         return work.RunAsync<SessionJournal, List<JournalEntry>>(session.TenantId, journal => journal.UnreadAsync(session.SessionId, aside, Batch));
     }
 
-    private async Task<bool> TryReadAsync(DueSession session, JournalEntry row)
+    private async Task<bool> TryReadAsync(DueSession session, IReadOnlyList<JournalEntry> rows, int attempt = 1)
+    {
+        try
+        {
+            await work.RunAsync<SessionJournal, bool>(session.TenantId, async journal =>
+            {
+                await journal.ReadAsync(session.SessionId, rows);
+                return true;
+            });
+            return true;
+        }
+        catch (Exception e)
+        {
+            ReadingFailed(e, rows[0].Number, rows.Count, session.SessionId.Value, attempt);
+            return false;
+        }
+    }
+
+    /// <summary>One of them cannot be read: the others must not suffer.</summary>
+    private async Task ReadOneByOneAsync(DueSession session, IReadOnlyList<JournalEntry> rows)
+    {
+        foreach (var row in rows)
+        {
+            if (!await TryOftenAsync(session, row))
+            {
+                _setAside[(session.SessionId, row.Number)] = true;
+            }
+        }
+    }
+
+    private async Task<bool> TryOftenAsync(DueSession session, JournalEntry row)
     {
         for (var attempt = 1; attempt <= Tries; attempt++)
         {
-            try
+            if (await TryReadAsync(session, [row], attempt))
             {
-                await work.RunAsync<SessionJournal, bool>(session.TenantId, journal => journal.ReadAsync(session.SessionId, row));
                 return true;
             }
-            catch (Exception e)
-            {
-                ReadingFailed(e, row.Number, session.SessionId.Value, attempt);
-                await Task.Delay(TimeSpan.FromMilliseconds(100 << attempt), clock);
-            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(100 << attempt), clock);
         }
 
-        _setAside[(session.SessionId, row.Number)] = true;
         return false;
     }
 
@@ -107,6 +132,6 @@ internal sealed partial class JournalReader(TenantWork work, LinkedNumbers numbe
     [LoggerMessage(Level = LogLevel.Error, Message = "Reading the journal of session {Session} stopped")]
     private partial void DrainFailed(Exception e, Guid session);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Reading row {Number} of session {Session} failed (attempt {Attempt})")]
-    private partial void ReadingFailed(Exception e, long number, Guid session, int attempt);
+    [LoggerMessage(Level = LogLevel.Error, Message = "Reading {Count} rows of session {Session} from number {Number} failed (attempt {Attempt})")]
+    private partial void ReadingFailed(Exception e, long number, int count, Guid session, int attempt);
 }

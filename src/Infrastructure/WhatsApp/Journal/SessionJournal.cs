@@ -1,5 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using WaSaas.Application.Common;
+using WaSaas.Application.Conversations;
 using WaSaas.Domain.Conversations;
 using WaSaas.Domain.WhatsApp;
 using WaSaas.Infrastructure.Persistence;
@@ -11,7 +13,8 @@ namespace WaSaas.Infrastructure.WhatsApp.Journal;
 internal sealed record JournalEntry(string Hash, long Number, byte[] Message);
 
 /// <summary>The journal of the shop in scope.</summary>
-internal sealed class SessionJournal(AppDbContext db, CredentialCipher cipher, MediaSeal seal, IMediator mediator, WriteGate gate, TimeProvider clock)
+internal sealed class SessionJournal(
+    AppDbContext db, CredentialCipher cipher, MediaSeal seal, IRequestHandler<ReceiveMessage, Received> receive, IUnitOfWork unitOfWork, TimeProvider clock)
 {
     public Task<List<JournalEntry>> UnreadAsync(SessionId session, long[] without, int limit) => db.WhatsAppJournal
         .Where(r => r.SessionId == session && r.ProcessedAt == null && !without.Contains(r.Number))
@@ -20,36 +23,48 @@ internal sealed class SessionJournal(AppDbContext db, CredentialCipher cipher, M
         .Take(limit)
         .ToListAsync();
 
-    /// <returns>Whether it was something for a conversation.</returns>
-    public async Task<bool> ReadAsync(SessionId session, JournalEntry row)
-    {
-        var message = JournalMessage.Parse(await cipher.DecryptAsync(RowKey.Message(session, row.Hash), row.Message, CancellationToken.None));
-        var command = message.ToCommand(session, await OwnAddressesAsync(session));
-        if (command is not null)
-        {
-            await mediator.Send(command with { Content = await seal.CloseAsync(session, command.ExternalId, command.Content, CancellationToken.None) });
-        }
-
-        return command is not null;
-    }
-
     /// <summary>
-    /// A commit of its own, for all rows that were read together: dying before it means that they are read again, and
-    /// ReceiveMessage keeps one message of each.
+    /// All of them or none. The messages and the marks of their rows are one commit; after a power cut that takes it back
+    /// the rows are unread again, and ReceiveMessage keeps one message of each in any case.
     /// </summary>
-    public async Task<int> MarkReadAsync(SessionId session, IReadOnlyList<long> numbers)
+    public async Task ReadAsync(SessionId session, IReadOnlyList<JournalEntry> rows)
     {
-        using (await gate.EnterAsync(CancellationToken.None))
+        var messages = new List<JournalMessage>(rows.Count);
+        foreach (var row in rows)
         {
-            return await db.WhatsAppJournal
-                .Where(r => r.SessionId == session && numbers.Contains(r.Number))
-                .ExecuteUpdateAsync(set => set.SetProperty(r => r.ProcessedAt, clock.GetUtcNow()));
+            messages.Add(JournalMessage.Parse(await cipher.DecryptAsync(RowKey.Message(session, row.Hash), row.Message, CancellationToken.None)));
         }
+
+        var key = await cipher.PrepareAsync(CancellationToken.None);
+        await unitOfWork.RunResumableAsync(
+            async ct =>
+            {
+                var own = await OwnAddressesAsync(session, ct);
+                foreach (var command in messages.Select(m => m.ToCommand(session, own)).OfType<ReceiveMessage>())
+                {
+                    await receive.Handle(command with { Content = seal.Close(key, session, command.ExternalId, command.Content) }, ct);
+
+                    // The next one may be of the same customer, and is to find her.
+                    await db.SaveChangesAsync(ct);
+                }
+
+                return await MarkReadAsync(session, rows, ct);
+            },
+            _ => true,
+            CancellationToken.None);
     }
 
-    private async Task<IReadOnlyList<Address>> OwnAddressesAsync(SessionId session)
+    private Task<int> MarkReadAsync(SessionId session, IReadOnlyList<JournalEntry> rows, CancellationToken ct)
     {
-        var me = await db.Sessions.Where(s => s.Id == session).Select(s => new { s.Jid, s.Lid }).SingleAsync();
+        var numbers = rows.Select(r => r.Number).ToArray();
+        return db.WhatsAppJournal
+            .Where(r => r.SessionId == session && numbers.Contains(r.Number))
+            .ExecuteUpdateAsync(set => set.SetProperty(r => r.ProcessedAt, clock.GetUtcNow()), ct);
+    }
+
+    private async Task<IReadOnlyList<Address>> OwnAddressesAsync(SessionId session, CancellationToken ct)
+    {
+        var me = await db.Sessions.Where(s => s.Id == session).Select(s => new { s.Jid, s.Lid }).SingleAsync(ct);
         return WhatsAppAddress.ParseAll(me.Jid, me.Lid);
     }
 }

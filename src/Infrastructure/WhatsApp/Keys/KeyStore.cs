@@ -50,14 +50,15 @@ internal sealed class KeyStore(AppDbContext db, WriteTransaction transaction, Cr
     /// <exception cref="GatewayRefusal">stale_owner: a newer owner holds the session, nothing was written.</exception>
     public async Task CommitAsync(SessionId session, long epoch, KeyCommit commit, CancellationToken ct)
     {
-        var writes = new KeyStoreWrites(db, cipher, tenant.Id, session, await cipher.PrepareAsync(ct), clock.GetUtcNow());
-        await OwnedAsync(session, epoch, () => writes.ApplyAsync(commit, ct), ct);
+        var rows = new KeyRows(db, tenant.Id, session);
+        var writes = new KeyStoreWrites(db, rows, cipher, session, await cipher.PrepareAsync(ct), clock.GetUtcNow());
+        await OwnedAsync(rows, epoch, () => writes.ApplyAsync(commit, ct), ct);
     }
 
     /// <summary>
     /// Forgets the device. Messages that nobody has read into a conversation yet stay: they were acknowledged.
     /// </summary>
-    public Task ResetAsync(SessionId session, long epoch, CancellationToken ct) => OwnedAsync(session, epoch, async () =>
+    public Task ResetAsync(SessionId session, long epoch, CancellationToken ct) => OwnedAsync(new KeyRows(db, tenant.Id, session), epoch, async () =>
     {
         await db.WhatsAppCredentials.Where(c => c.SessionId == session).ExecuteDeleteAsync(ct);
         await db.WhatsAppKeys.Where(k => k.SessionId == session).ExecuteDeleteAsync(ct);
@@ -65,11 +66,10 @@ internal sealed class KeyStore(AppDbContext db, WriteTransaction transaction, Cr
         await db.WhatsAppJournal.Where(r => r.SessionId == session && r.ProcessedAt != null).ExecuteDeleteAsync(ct);
     }, ct);
 
-    private Task OwnedAsync(SessionId session, long epoch, Func<Task> write, CancellationToken ct) => transaction.RunAsync(
+    private Task OwnedAsync(KeyRows rows, long epoch, Func<Task> write, CancellationToken ct) => transaction.RunAsync(
         async token =>
         {
-            // An update, not a question: it holds the row, so that no newer owner comes between this and the commit.
-            if (await db.Sessions.Where(s => s.Id == session && s.Epoch == epoch).ExecuteUpdateAsync(set => set.SetProperty(s => s.Epoch, s => s.Epoch), token) == 0)
+            if (!await rows.HoldAsync(epoch, token))
             {
                 throw GatewayRefusal.StaleOwner();
             }
@@ -77,5 +77,6 @@ internal sealed class KeyStore(AppDbContext db, WriteTransaction transaction, Cr
             await write();
             return true;
         },
+        WriteKind.Urgent,
         ct);
 }
