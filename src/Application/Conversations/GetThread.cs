@@ -51,6 +51,13 @@ public sealed record ThreadMessage(
 
     public MessageMedia? Media { get; init; }
 
+    public MessageDetails? Details { get; init; }
+
+    /// <summary>Null while nothing became of it.</summary>
+    public MessageChanges? Changes { get; init; }
+
+    public bool IsDeleted => Changes?.DeletedAt is not null;
+
     /// <summary>Its file is on its way, or somebody listens to it.</summary>
     public bool IsAwaited { get; init; }
 
@@ -87,7 +94,8 @@ internal sealed class GetThreadHandler(IAppDbContext db) : IQueryHandler<GetThre
 
         var contact = await db.Contacts.AsNoTracking().SingleAsync(c => c.Id == conversation.ContactId, cancellationToken);
         var messages = await db.Messages
-            .Where(m => m.ConversationId == query.Id)
+            .Where(m => m.ConversationId == query.Id
+                && !(Message.ChangeKinds.Contains(m.Kind) && db.Messages.Any(t => t.ConversationId == query.Id && t.ExternalId == m.TargetId)))
             .OrderByDescending(m => m.Sequence)
             .Take(query.Take)
             .Select(m => new ThreadMessage(m.Id, m.Sequence, m.Author, m.Kind, m.Text, m.Latitude, m.Longitude, m.At, m.Status, m.FailureCode)
@@ -96,6 +104,8 @@ internal sealed class GetThreadHandler(IAppDbContext db) : IQueryHandler<GetThre
                 Sku = m.Sku,
                 File = m.File,
                 Media = m.Media,
+                Details = m.Details,
+                Changes = m.Changes,
                 IsAwaited = m.MediaDueAt != null,
                 ExternalId = m.ExternalId,
                 QuotedId = m.QuotedId,

@@ -313,6 +313,9 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                     b.Property<long>("LastIncomingSequence")
                         .HasColumnType("bigint");
 
+                    b.Property<int>("LastKind")
+                        .HasColumnType("int");
+
                     b.Property<string>("LastPreview")
                         .HasMaxLength(4096)
                         .HasColumnType("nvarchar(max)")
@@ -326,6 +329,9 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                         .HasColumnType("bit");
 
                     b.Property<long?>("PersonActiveAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PreviewSequence")
                         .HasColumnType("bigint");
 
                     b.Property<string>("ReplyTo")
@@ -418,8 +424,16 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                     b.Property<int>("Author")
                         .HasColumnType("int");
 
+                    b.Property<string>("Changes")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<Guid>("ConversationId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Details")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long?>("DueAt")
                         .HasColumnType("bigint");

@@ -285,6 +285,9 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<long>("LastIncomingSequence")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("LastKind")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("LastPreview")
                         .HasMaxLength(4096)
                         .HasColumnType("TEXT");
@@ -297,6 +300,9 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("PersonActiveAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PreviewSequence")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("ReplyTo")
@@ -387,7 +393,13 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<int>("Author")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Changes")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("ConversationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Details")
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("DueAt")

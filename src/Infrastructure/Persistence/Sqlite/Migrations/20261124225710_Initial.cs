@@ -754,6 +754,8 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                 {
                     TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PreviewSequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    LastKind = table.Column<int>(type: "INTEGER", nullable: false),
                     Channel = table.Column<int>(type: "INTEGER", nullable: false),
                     SessionId = table.Column<Guid>(type: "TEXT", nullable: true),
                     ContactId = table.Column<Guid>(type: "TEXT", nullable: false),
@@ -933,6 +935,8 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                 {
                     TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Details = table.Column<string>(type: "TEXT", nullable: true),
+                    Changes = table.Column<string>(type: "TEXT", nullable: true),
                     ConversationId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Sequence = table.Column<long>(type: "INTEGER", nullable: false),
                     Author = table.Column<int>(type: "INTEGER", nullable: false),

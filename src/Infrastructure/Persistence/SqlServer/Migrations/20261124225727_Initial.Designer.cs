@@ -13,7 +13,7 @@ using WaSaas.Infrastructure.Persistence.SqlServer;
 namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
 {
     [DbContext(typeof(SqlServerAppDbContext))]
-    [Migration("20261124220225_Initial")]
+    [Migration("20261124225727_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -316,6 +316,9 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                     b.Property<long>("LastIncomingSequence")
                         .HasColumnType("bigint");
 
+                    b.Property<int>("LastKind")
+                        .HasColumnType("int");
+
                     b.Property<string>("LastPreview")
                         .HasMaxLength(4096)
                         .HasColumnType("nvarchar(max)")
@@ -329,6 +332,9 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                         .HasColumnType("bit");
 
                     b.Property<long?>("PersonActiveAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PreviewSequence")
                         .HasColumnType("bigint");
 
                     b.Property<string>("ReplyTo")
@@ -421,8 +427,16 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                     b.Property<int>("Author")
                         .HasColumnType("int");
 
+                    b.Property<string>("Changes")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<Guid>("ConversationId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Details")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long?>("DueAt")
                         .HasColumnType("bigint");

@@ -12,7 +12,7 @@ using WaSaas.Infrastructure.Persistence.Sqlite;
 namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteAppDbContext))]
-    [Migration("20261124220221_Initial")]
+    [Migration("20261124225710_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -288,6 +288,9 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<long>("LastIncomingSequence")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("LastKind")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("LastPreview")
                         .HasMaxLength(4096)
                         .HasColumnType("TEXT");
@@ -300,6 +303,9 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("PersonActiveAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PreviewSequence")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("ReplyTo")
@@ -390,7 +396,13 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<int>("Author")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Changes")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("ConversationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Details")
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("DueAt")
