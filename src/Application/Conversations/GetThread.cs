@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WaSaas.Application.Common;
+using WaSaas.Application.Delivery;
 using WaSaas.Domain.Conversations;
 using WaSaas.Domain.Delivery;
 using WaSaas.Domain.Orders;
@@ -26,6 +27,9 @@ public sealed record ConversationThread(
 
     /// <summary>What was ordered here, the latest first; test orders left out.</summary>
     public IReadOnlyList<ThreadOrder> Orders { get; init; } = [];
+
+    /// <summary>For the pins that were shared; null without any.</summary>
+    public ZoneMap? Map { get; init; }
 }
 
 public sealed record ThreadMessage(
@@ -75,8 +79,8 @@ public sealed record ThreadMessage(
     /// <summary>The summary of an order that it shows.</summary>
     public RecapId? Recap { get; init; }
 
-    /// <summary>Name of the zone that a shared pin lies in.</summary>
-    public string? Place { get; init; }
+    /// <summary>Where it says to be.</summary>
+    public GeoPoint? Pin => this is { Latitude: { } latitude, Longitude: { } longitude } ? new GeoPoint(latitude, longitude) : null;
 }
 
 /// <param name="Recap">The summary that the customer said yes to.</param>
@@ -125,8 +129,9 @@ internal sealed class GetThreadHandler(IAppDbContext db) : IQueryHandler<GetThre
             conversation.PersonActiveAt,
             conversation.TurnDueAt is not null,
             conversation.LastSequence,
-            await PlacedAsync(messages, cancellationToken))
+            messages)
         {
+            Map = messages.Exists(message => message.Pin is not null) ? await ZoneMap.ReadAsync(db, cancellationToken) : null,
             ResumeAt = conversation.ResumeAt,
             Orders = await db.Orders.AsNoTracking()
                 .Where(o => o.ConversationId == query.Id && !o.IsTest)
@@ -134,19 +139,5 @@ internal sealed class GetThreadHandler(IAppDbContext db) : IQueryHandler<GetThre
                 .Select(o => new ThreadOrder(o.Id, o.Number, o.RecapId))
                 .ToListAsync(cancellationToken),
         };
-    }
-
-    private async Task<List<ThreadMessage>> PlacedAsync(List<ThreadMessage> messages, CancellationToken ct)
-    {
-        if (!messages.Exists(message => message.Latitude is not null))
-        {
-            return messages;
-        }
-
-        var zones = await db.DeliveryZones.AsNoTracking().Where(z => z.ArchivedAt == null).OrderBy(z => z.Position).ToListAsync(ct);
-        var shop = (await db.Tenants.AsNoTracking().SingleAsync(ct)).Facts.Location is { } at ? new GeoPoint(at.Latitude, at.Longitude) : (GeoPoint?)null;
-        return [.. messages.Select(message => message is { Latitude: { } latitude, Longitude: { } longitude }
-            ? message with { Place = zones.Find(zone => zone.Area?.Contains(new GeoPoint(latitude, longitude), shop) == true)?.Name }
-            : message)];
     }
 }
