@@ -35,6 +35,7 @@ public static class ApplicationServices
         services.AddScoped<ContactDirectory>();
         services.AddScoped<AssistantStops>();
         services.AddScoped<TurnManners>();
+        services.AddScoped<ThreadChanges>();
         services.AddScoped<RunTurn>();
         services.AddMediaIntake();
         services.AddScoped<Deliver>();

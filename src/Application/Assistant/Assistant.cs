@@ -30,6 +30,7 @@ internal sealed partial class Assistant(
             throw new InvalidOperationException("The turn belongs to another tenant than the one in scope.");
         }
 
+        turn = await QuotedProducts.ResolveAsync(turn, search, ct);
         var language = Languages.Of(turn);
         var (trace, meter, started) = (new List<ToolTrace>(), new TurnMeter(), Stopwatch.GetTimestamp());
         turn = turn with { Language = language };

@@ -70,8 +70,14 @@ public sealed record TurnMessage(MessageAuthor Author, MessageKind Kind, string?
     /// <summary>External id of the message that this one answers.</summary>
     public string? QuotedId { get; init; }
 
+    /// <summary>What that message said, in the words of the answer itself.</summary>
+    public string? QuotedText { get; init; }
+
     /// <summary>The product that it shows, or that the message shows which it answers.</summary>
     public string? Sku { get; init; }
+
+    /// <summary>What a cart of the network's own catalogue lists.</summary>
+    public IReadOnlyList<ListedItem> Items { get; init; } = [];
 }
 
 /// <param name="Replies">What to send, in order; at least one unless nothing is to be said.</param>

@@ -22,6 +22,7 @@ internal static class EasyTurn
             || OptOut.IsMeant(text)
             || Thanks.Contains(TextFold.Fold(text))
             || (turn.Desk.Recap is not null && turn.Incoming.Count == 1 && Affirmation.Of(text) == Answer.Yes)
+            || reading.HasItems
             || turn.Incoming.All(message => message.Kind == MessageKind.Location);
     }
 }

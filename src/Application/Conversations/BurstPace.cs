@@ -19,7 +19,7 @@ internal static class BurstPace
         : Pace.Usual;
 
     private static bool EndsBurst(MessageContent content) =>
-        content.Kind == MessageKind.Location || (content.Text is { } text && Affirmation.Of(text) != Answer.Unclear);
+        content.Kind is MessageKind.Location or MessageKind.LiveLocation || (content.Text is { } text && Affirmation.Of(text) != Answer.Unclear);
 
     private static bool IsUnwrittenVoice(MessageContent content) => content.Kind == MessageKind.Audio && string.IsNullOrWhiteSpace(content.Text);
 

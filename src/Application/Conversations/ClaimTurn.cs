@@ -53,13 +53,20 @@ internal sealed class ClaimTurnHandler(IAppDbContext db, Usage usage, AssistantS
 
         var messages = await RecentAsync(conversation, turn, cancellationToken);
         var incoming = messages.Where(m => m.IsIncoming && m.Sequence > turn.AfterSequence).ToList();
+        if (incoming.Count == 0)
+        {
+            // All of it was taken back meanwhile.
+            conversation.FinishTurn(turn, introduced: false);
+            return null;
+        }
+
         var contact = await db.Contacts.AsNoTracking().SingleAsync(c => c.Id == conversation.ContactId, cancellationToken);
-        var shown = await ShownProductsAsync(conversation, incoming, cancellationToken);
+        var quoted = await QuotedAsync(conversation, incoming, cancellationToken);
         var context = new TurnContext(
             shop,
             turn.Id,
-            [.. incoming.Select(m => Say(m) with { Sku = m.QuotedId is { } id ? shown.GetValueOrDefault(id) : null })],
-            [.. messages.Except(incoming).TakeLast(HistoryLength).Select(Say)],
+            [.. incoming.Select(m => Say(m, m.QuotedId is { } id ? quoted.GetValueOrDefault(id) : null))],
+            [.. messages.Except(incoming).TakeLast(HistoryLength).Select(m => Say(m))],
             contact.Name,
             contact.Language,
             !conversation.IntroducedAssistant,
@@ -77,13 +84,13 @@ internal sealed class ClaimTurnHandler(IAppDbContext db, Usage usage, AssistantS
         };
     }
 
-    /// <summary>"Celui-là", in answer to a photo that the shop sent: the product that it shows, however long ago that was.</summary>
-    private async Task<Dictionary<string, string>> ShownProductsAsync(Conversation conversation, List<Message> incoming, CancellationToken ct)
+    /// <summary>"Celui-là", in answer to a photo or to words of before: what that was, however long ago.</summary>
+    private async Task<Dictionary<string, Message>> QuotedAsync(Conversation conversation, List<Message> incoming, CancellationToken ct)
     {
         var quoted = incoming.Where(m => m.QuotedId is not null).Select(m => m.QuotedId!).ToList();
-        return quoted.Count == 0 ? [] : await db.Messages
-            .Where(m => m.ConversationId == conversation.Id && quoted.Contains(m.ExternalId) && m.Sku != null)
-            .ToDictionaryAsync(m => m.ExternalId, m => m.Sku!, ct);
+        return quoted.Count == 0 ? [] : await db.Messages.AsNoTracking()
+            .Where(m => m.ConversationId == conversation.Id && quoted.Contains(m.ExternalId))
+            .ToDictionaryAsync(m => m.ExternalId, ct);
     }
 
     /// <summary>A note that could not be fetched yet is tried again soon; until then nothing is answered.</summary>
@@ -114,16 +121,17 @@ internal sealed class ClaimTurnHandler(IAppDbContext db, Usage usage, AssistantS
     private async Task<List<Message>> RecentAsync(Conversation conversation, Turn turn, CancellationToken ct)
     {
         var from = Math.Min(turn.AfterSequence, conversation.LastSequence - HistoryLength);
-        return await db.Messages.AsNoTracking()
-            .Where(m => m.ConversationId == conversation.Id && m.Sequence > from - HistoryLength && m.Author != MessageAuthor.System)
+        var recent = await db.Messages.AsNoTracking()
+            .Where(m => m.ConversationId == conversation.Id && m.Sequence > from - HistoryLength && m.Author != MessageAuthor.System && !Message.ChangeKinds.Contains(m.Kind))
             .OrderBy(m => m.Sequence)
             .ToListAsync(ct);
+        return recent.FindAll(m => !m.IsDeleted);
     }
 
     private async Task<bool> ModelAllowedAsync(Conversation conversation, DateTimeOffset now, CancellationToken ct) =>
         conversation.Channel == Channel.Simulator || (!await manners.IsShopOverPaceAsync(now, ct) && await usage.HasTurnsLeftAsync(now, ct));
 
-    private static TurnMessage Say(Message message) => new(message.Author, message.Kind, message.Text)
+    private static TurnMessage Say(Message message, Message? quoted = null) => new(message.Author, KindOf(message), WordsOf(message))
     {
         Sequence = message.Sequence,
         At = message.StoredAt,
@@ -133,6 +141,15 @@ internal sealed class ClaimTurnHandler(IAppDbContext db, Usage usage, AssistantS
         IsCorrected = message.Media is { IsCorrected: true },
         ExternalId = message.ExternalId,
         QuotedId = message.QuotedId,
-        Sku = message.Sku,
+        QuotedText = quoted?.Text ?? message.Details?.QuotedText,
+        Sku = message.Sku ?? quoted?.Sku,
+        Items = message.Details?.Items ?? [],
     };
+
+    private static MessageKind KindOf(Message message) => message.Kind == MessageKind.LiveLocation ? MessageKind.Location : message.Kind;
+
+    /// <summary>A poll asks with its question and with what it lets choose between.</summary>
+    private static string? WordsOf(Message message) => message is { Kind: MessageKind.Poll, Details.Options: { Count: > 0 } options }
+        ? $"{message.Text} {string.Join(", ", options)}".Trim()
+        : message.Text;
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WaSaas.Application.Common;
+using WaSaas.Application.Delivery;
 using WaSaas.Domain.Conversations;
 using WaSaas.Domain.Delivery;
 using WaSaas.Domain.Orders;
@@ -26,6 +27,9 @@ public sealed record ConversationThread(
 
     /// <summary>What was ordered here, the latest first; test orders left out.</summary>
     public IReadOnlyList<ThreadOrder> Orders { get; init; } = [];
+
+    /// <summary>For the pins that were shared; null without any.</summary>
+    public ZoneMap? Map { get; init; }
 }
 
 public sealed record ThreadMessage(
@@ -51,6 +55,13 @@ public sealed record ThreadMessage(
 
     public MessageMedia? Media { get; init; }
 
+    public MessageDetails? Details { get; init; }
+
+    /// <summary>Null while nothing became of it.</summary>
+    public MessageChanges? Changes { get; init; }
+
+    public bool IsDeleted => Changes?.DeletedAt is not null;
+
     /// <summary>Its file is on its way, or somebody listens to it.</summary>
     public bool IsAwaited { get; init; }
 
@@ -68,8 +79,8 @@ public sealed record ThreadMessage(
     /// <summary>The summary of an order that it shows.</summary>
     public RecapId? Recap { get; init; }
 
-    /// <summary>Name of the zone that a shared pin lies in.</summary>
-    public string? Place { get; init; }
+    /// <summary>Where it says to be.</summary>
+    public GeoPoint? Pin => this is { Latitude: { } latitude, Longitude: { } longitude } ? new GeoPoint(latitude, longitude) : null;
 }
 
 /// <param name="Recap">The summary that the customer said yes to.</param>
@@ -87,7 +98,8 @@ internal sealed class GetThreadHandler(IAppDbContext db) : IQueryHandler<GetThre
 
         var contact = await db.Contacts.AsNoTracking().SingleAsync(c => c.Id == conversation.ContactId, cancellationToken);
         var messages = await db.Messages
-            .Where(m => m.ConversationId == query.Id)
+            .Where(m => m.ConversationId == query.Id
+                && !(Message.ChangeKinds.Contains(m.Kind) && db.Messages.Any(t => t.ConversationId == query.Id && t.ExternalId == m.TargetId)))
             .OrderByDescending(m => m.Sequence)
             .Take(query.Take)
             .Select(m => new ThreadMessage(m.Id, m.Sequence, m.Author, m.Kind, m.Text, m.Latitude, m.Longitude, m.At, m.Status, m.FailureCode)
@@ -96,6 +108,8 @@ internal sealed class GetThreadHandler(IAppDbContext db) : IQueryHandler<GetThre
                 Sku = m.Sku,
                 File = m.File,
                 Media = m.Media,
+                Details = m.Details,
+                Changes = m.Changes,
                 IsAwaited = m.MediaDueAt != null,
                 ExternalId = m.ExternalId,
                 QuotedId = m.QuotedId,
@@ -115,8 +129,9 @@ internal sealed class GetThreadHandler(IAppDbContext db) : IQueryHandler<GetThre
             conversation.PersonActiveAt,
             conversation.TurnDueAt is not null,
             conversation.LastSequence,
-            await PlacedAsync(messages, cancellationToken))
+            messages)
         {
+            Map = messages.Exists(message => message.Pin is not null) ? await ZoneMap.ReadAsync(db, cancellationToken) : null,
             ResumeAt = conversation.ResumeAt,
             Orders = await db.Orders.AsNoTracking()
                 .Where(o => o.ConversationId == query.Id && !o.IsTest)
@@ -124,19 +139,5 @@ internal sealed class GetThreadHandler(IAppDbContext db) : IQueryHandler<GetThre
                 .Select(o => new ThreadOrder(o.Id, o.Number, o.RecapId))
                 .ToListAsync(cancellationToken),
         };
-    }
-
-    private async Task<List<ThreadMessage>> PlacedAsync(List<ThreadMessage> messages, CancellationToken ct)
-    {
-        if (!messages.Exists(message => message.Latitude is not null))
-        {
-            return messages;
-        }
-
-        var zones = await db.DeliveryZones.AsNoTracking().Where(z => z.ArchivedAt == null).OrderBy(z => z.Position).ToListAsync(ct);
-        var shop = (await db.Tenants.AsNoTracking().SingleAsync(ct)).Facts.Location is { } at ? new GeoPoint(at.Latitude, at.Longitude) : (GeoPoint?)null;
-        return [.. messages.Select(message => message is { Latitude: { } latitude, Longitude: { } longitude }
-            ? message with { Place = zones.Find(zone => zone.Area?.Contains(new GeoPoint(latitude, longitude), shop) == true)?.Name }
-            : message)];
     }
 }

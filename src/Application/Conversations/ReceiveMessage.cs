@@ -35,7 +35,8 @@ public sealed record ReceiveMessage(
 /// <summary>The conversation it belongs to, and whether it was new.</summary>
 public sealed record Received(ConversationId ConversationId, bool IsNew);
 
-internal sealed class ReceiveMessageHandler(IAppDbContext db, ContactDirectory contacts, ITenantScope tenant, TurnManners manners, TimeProvider clock)
+internal sealed class ReceiveMessageHandler(
+    IAppDbContext db, ContactDirectory contacts, ITenantScope tenant, TurnManners manners, ThreadChanges changes, TimeProvider clock)
     : ICommandHandler<ReceiveMessage, Received>
 {
     public async Task<Received> Handle(ReceiveMessage command, CancellationToken cancellationToken)
@@ -51,7 +52,12 @@ internal sealed class ReceiveMessageHandler(IAppDbContext db, ContactDirectory c
             return new Received(conversation.Id, IsNew: false);
         }
 
-        await StoreAsync(command, conversation, contact, now, cancellationToken);
+        if (!await changes.TakeInAsync(command, conversation, now, cancellationToken))
+        {
+            await StoreAsync(command, conversation, contact, now, cancellationToken);
+        }
+
+        ListenForOptOut(command, conversation, contact, now);
         if (command.Channel == Channel.Simulator)
         {
             conversation.RunFrom(now, clock.GetUtcNow());
@@ -76,7 +82,13 @@ internal sealed class ReceiveMessageHandler(IAppDbContext db, ContactDirectory c
 
         var (debounce, pace) = await manners.PaceAsync(command, conversation, contact, ct);
         db.Messages.Add(conversation.Receive(command.ExternalId, command.Content, command.WrittenAt, now, debounce, command.ReplyTo, pace));
-        if (OptOut.IsMeant(command.Content.Text ?? "") && contact.OptOut(now))
+    }
+
+    // In words of her own, not in the name of a file or in a sign.
+    private void ListenForOptOut(ReceiveMessage command, Conversation conversation, Contact contact, DateTimeOffset now)
+    {
+        var words = command is { FromPhone: false, Content: { Kind: not (MessageKind.Reaction or MessageKind.Delete), Text: { } text } } ? text : "";
+        if (OptOut.IsMeant(words) && contact.OptOut(now))
         {
             db.Messages.Add(conversation.Remark(Remarks.OptedOut, now));
         }

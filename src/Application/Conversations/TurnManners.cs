@@ -31,7 +31,7 @@ public sealed class TurnManners(IAppDbContext db, ITenantScope tenant, Conversat
         }
 
         var pending = await db.Messages
-            .Where(m => m.ConversationId == conversation.Id && m.Sequence > conversation.AnsweredSequence && m.Author == MessageAuthor.Customer)
+            .Where(m => m.ConversationId == conversation.Id && m.Sequence > conversation.AnsweredSequence && m.Author == MessageAuthor.Customer && !Message.ChangeKinds.Contains(m.Kind))
             .Select(m => new MessageContent(m.Kind, m.Text, null, null, null))
             .ToListAsync(ct);
         return (debounce, BurstPace.Of([.. pending, received.Content]));

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WaSaas.Application.Common;
+using WaSaas.Application.Delivery;
 using WaSaas.Domain.Common;
 using WaSaas.Domain.Conversations;
 using WaSaas.Domain.Orders;
@@ -28,7 +29,11 @@ public sealed record OrderView(
     Currency Currency,
     IReadOnlyList<OrderStep> Steps,
     string? CancelReason,
-    string RiderCard);
+    string RiderCard)
+{
+    /// <summary>For the pin of the place; null without one.</summary>
+    public ZoneMap? Map { get; init; }
+}
 
 internal sealed class GetOrderHandler(IAppDbContext db) : IQueryHandler<GetOrder, OrderView?>
 {
@@ -44,6 +49,9 @@ internal sealed class GetOrderHandler(IAppDbContext db) : IQueryHandler<GetOrder
         return new OrderView(
             o.Id, o.Number, o.Version, o.Status, [.. next.Where(s => s != OrderStatus.Cancelled)], next.Contains(OrderStatus.Cancelled),
             o.ConversationId, o.Lines, o.Recipient, o.Place, o.Goods, o.Fee, o.Payment, o.Currency, o.Steps, o.CancelReason,
-            RiderCard.Text(o, query.Language, money => MoneyText.Of(money, query.Language)));
+            RiderCard.Text(o, query.Language, money => MoneyText.Of(money, query.Language)))
+        {
+            Map = o.Place.Pin is null ? null : await ZoneMap.ReadAsync(db, cancellationToken),
+        };
     }
 }

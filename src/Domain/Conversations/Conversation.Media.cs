@@ -20,11 +20,7 @@ public sealed partial class Conversation
     public void Settle(Message message, MediaOutcome outcome, DateTimeOffset at)
     {
         message.Settle(outcome);
-        if (message.Sequence == LastSequence)
-        {
-            LastPreview = Preview(message);
-        }
-
+        PreviewAgain(message);
         if (WaitsForMedia && TurnDueAt is not null)
         {
             (TurnDueAt, WaitsForMedia) = (at, false);
@@ -74,6 +70,4 @@ public sealed partial class Conversation
         (TurnFirstDueAt, TurnDueAt, TurnAttempts) = (at, at, 0);
         Raise(new ResponderChanged(TenantId, Id, Responder));
     }
-
-    private static string? Preview(Message message) => message.Text is { Length: > 120 } text ? text[..120] : message.Text;
 }

@@ -206,7 +206,7 @@ public sealed partial class Conversation : AggregateRoot, ITenantOwned
         foreach (var message in itsMessages.OrderBy(m => m.Sequence))
         {
             message.MoveTo(Id, Next());
-            LastIncomingSequence = message.IsIncoming ? message.Sequence : LastIncomingSequence;
+            LastIncomingSequence = message is { IsIncoming: true, IsChange: false } ? message.Sequence : LastIncomingSequence;
         }
 
         LastActivityAt = other.LastActivityAt > LastActivityAt ? other.LastActivityAt : LastActivityAt;
@@ -224,14 +224,15 @@ public sealed partial class Conversation : AggregateRoot, ITenantOwned
     private static DateTimeOffset? Earlier(DateTimeOffset? a, DateTimeOffset? b) => a is null || b < a ? b : a;
 
     private static bool AsksForAnswer(MessageKind kind) =>
-        kind is not (MessageKind.Reaction or MessageKind.Edit or MessageKind.Delete or MessageKind.Poll);
+        Array.IndexOf(Message.ChangeKinds, kind) < 0;
 
     private void NothingOwed() => (TurnDueAt, TurnFirstDueAt, TurnAttempts, WaitsForMedia) = (null, null, 0, false);
 
     private void Note(Message message, DateTimeOffset at)
     {
         (LastActivityAt, LastAuthor) = (at, message.Author);
-        LastPreview = Preview(message);
+        PreviewSequence = message.Sequence;
+        PreviewAgain(message);
         Raise(new MessageStored(TenantId, Id, message.Id));
     }
 

@@ -4,6 +4,7 @@ namespace WaSaas.Domain.Conversations;
 public sealed partial class Message
 {
     public const int MaxMediaAttempts = 5;
+    private const int HeadlineLength = 120;
 
     /// <summary>Name in the shop's file store of what goes with it.</summary>
     public string? File { get; private set; }
@@ -30,6 +31,7 @@ public sealed partial class Message
         MediaDueAt = null;
         File ??= outcome.File;
         Text = string.IsNullOrWhiteSpace(outcome.Text) ? Text : Cut(outcome.Text);
+        Details = outcome.Items is { } items ? (Details ?? new MessageDetails()) with { Items = items } : Details;
         Media = (Media ?? new MessageMedia()) with
         {
             Source = null,
@@ -62,6 +64,15 @@ public sealed partial class Message
         Media = (Media ?? new MessageMedia()) with { Source = null, Failure = MessageMedia.Gone };
         return file;
     }
+
+    /// <summary>What a list shows of it in one line; null when its kind says it all.</summary>
+    internal string? Headline =>
+        !string.IsNullOrWhiteSpace(Text) ? Short(Text)
+        : Kind == MessageKind.Document && Media?.FileName is { } name ? Short(name)
+        : Details is { Contacts: { Count: > 0 } contacts } ? Short(string.Join(", ", contacts.Select(contact => contact.Name)))
+        : null;
+
+    private static string Short(string text) => text.Length > HeadlineLength ? text[..HeadlineLength] : text;
 
     private static string? Cut(string? text) => text is { Length: > MessageContent.MaxTextLength } ? text[..MessageContent.MaxTextLength] : text;
 }

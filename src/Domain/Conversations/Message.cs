@@ -40,6 +40,9 @@ public enum MessageKind
 
     /// <summary>See <see cref="MessageAuthor.System"/>.</summary>
     Remark = 15,
+
+    /// <summary>A place that goes on moving; its first point counts like a pin.</summary>
+    LiveLocation = 16,
 }
 
 /// <summary>Only ever moves up (a receipt that comes late changes nothing), except that a row can end in failed or unknown.</summary>
@@ -75,6 +78,8 @@ public sealed record MessageContent(
     public string? File { get; init; }
 
     public MessageMedia? Media { get; init; }
+
+    public MessageDetails? Details { get; init; }
 
     /// <summary>External id of the message that this one answers.</summary>
     public string? QuotedId { get; init; }
@@ -142,7 +147,7 @@ public sealed partial class Message : ITenantOwned
     /// <summary>When it was stored here; a phone's own clock may be wrong.</summary>
     public DateTimeOffset StoredAt { get; private set; }
 
-    public MessageContent Content => new(Kind, Text, Latitude, Longitude, TargetId) { File = File, Sku = Sku, Media = Media, QuotedId = QuotedId };
+    public MessageContent Content => new(Kind, Text, Latitude, Longitude, TargetId) { File = File, Sku = Sku, Media = Media, Details = Details, QuotedId = QuotedId };
 
     public MessageStatus Status { get; private set; }
 
@@ -288,6 +293,7 @@ public sealed partial class Message : ITenantOwned
             TargetId = content.TargetId,
             File = content.File,
             Media = content.Media,
+            Details = content.Details,
             QuotedId = content.QuotedId,
             Sku = content.Sku,
             At = at,

@@ -9,6 +9,9 @@ public sealed record MessageMedia
     /// <summary>It is not there any more, neither on the network nor here.</summary>
     public const string Gone = "media_gone";
 
+    /// <summary>It may be opened once, on the phone.</summary>
+    public const string ViewOnce = "view_once";
+
     /// <summary>What the channel needs to fetch it, sealed by the channel; null when there is nothing (more) to fetch.</summary>
     public string? Source { get; init; }
 
@@ -46,4 +49,8 @@ public sealed record MessageMedia
 /// <param name="Confidence">How sure that is.</param>
 /// <param name="Failure">Why something is missing.</param>
 public sealed record MediaOutcome(
-    string? File = null, string? Mime = null, int? Seconds = null, string? Text = null, double? Confidence = null, string? Failure = null);
+    string? File = null, string? Mime = null, int? Seconds = null, string? Text = null, double? Confidence = null, string? Failure = null)
+{
+    /// <summary>What a cart lists.</summary>
+    public IReadOnlyList<ListedItem>? Items { get; init; }
+}

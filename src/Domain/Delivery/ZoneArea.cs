@@ -37,4 +37,7 @@ public sealed record BandArea(int FromMetres, int ToMetres) : ZoneArea
 
     /// <summary>Nobody rides as the crow flies: roads are taken as 1.3 times the straight distance.</summary>
     public static long RoadMetres(GeoPoint from, GeoPoint to) => from.MetresTo(to) * 13 / 10;
+
+    /// <summary>How far from the shop so many metres of road end.</summary>
+    public static double StraightMetres(int road) => road * 10 / 13.0;
 }

@@ -144,7 +144,11 @@ internal sealed class MessageConfiguration : IEntityTypeConfiguration<Message>
         builder.Property(m => m.File).HasMaxLength(100);
         builder.Property(m => m.QuotedId).HasMaxLength(200);
         builder.Property(m => m.Media).HasJsonConversion();
+        builder.Property(m => m.Details).HasJsonConversion();
+        builder.Property(m => m.Changes).HasJsonConversion();
         builder.Ignore(m => m.IsVoiceNote);
+        builder.Ignore(m => m.IsChange);
+        builder.Ignore(m => m.IsDeleted);
 
         // Of two hosts that claim a message at once, one changes no row.
         builder.Property(m => m.Attempts).IsConcurrencyToken();

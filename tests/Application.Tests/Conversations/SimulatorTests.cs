@@ -139,15 +139,17 @@ public sealed class SimulatorTests(BargainingShop shop) : IClassFixture<Bargaini
     public async Task A_pin_is_called_by_the_zone_it_lies_in()
     {
         await SendAsync(new SimulatedMessage(false, new MessageContent(MessageKind.Location, null, 6.2, 1.2)));
-        Assert.Null((await ThreadAsync()).Messages[0].Place);
+        Assert.Null(ZoneOf(await ThreadAsync()));
 
         await shop.Shop.SaveAsync(db => db.DeliveryZones.Add(Domain.Delivery.DeliveryZone.Add(shop.Shop.Id, "pin-zone", 9, new("Nyékonakpoè", 1_000)
         {
             Area = new Domain.Delivery.CircleArea(new(6.2, 1.2), 500),
         }).Value!));
 
-        Assert.Equal("Nyékonakpoè", (await ThreadAsync()).Messages[0].Place);
+        Assert.Equal("Nyékonakpoè", ZoneOf(await ThreadAsync()));
     }
+
+    private static string? ZoneOf(ConversationThread thread) => thread.Map!.At(thread.Messages[0].Pin!.Value)?.Name;
 
     private static SimulatedMessage Voice(string? words) => new(false, MessageContent.OfVoice(words, MessageMedia.Simulated(4, 0.9)));
 

@@ -19,7 +19,8 @@ internal sealed class CartCalls(Situation situation)
             return Choice.Named(_reading.Text, refused.Choices) is { } named ? [Call("add", refused.Sku, QuantityBefore, named)] : [];
         }
 
-        if (situation.IsUndecided || situation.Ledger.Has(ToolNames.SetCart) || IsYesToSummary)
+        // A cart that she sent is the whole order; its words add nothing to it.
+        if (situation.IsUndecided || situation.Ledger.Has(ToolNames.TakeCart) || situation.Ledger.Has(ToolNames.SetCart) || IsYesToSummary)
         {
             return [];
         }

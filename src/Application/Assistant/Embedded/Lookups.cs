@@ -24,7 +24,7 @@ internal sealed class Lookups(Situation situation)
 
     /// <summary>Asked about "it" when nobody knows what "it" is.</summary>
     public bool LacksItem => NeedsTarget && !WantsShelf && _reading.Query is null && situation.Targets.Count == 0
-        && !_reading.Wants(Intent.OffTopic | Intent.Address) && (Query is null || situation.Found is not null);
+        && !_reading.HasItems && !_reading.Wants(Intent.OffTopic | Intent.Address) && (Query is null || situation.Found is not null);
 
     private bool NeedsTarget => AsksAboutItem || _reading.Wants(Intent.Haggle | Intent.Photo) || (_reading.Wants(Intent.Order) && situation.Desk.Cart.Lines.Count == 0);
 

@@ -58,6 +58,7 @@ internal sealed class OrderCalls(Situation situation)
     private bool SumsUp => situation.HasCart
         && situation.Missing.Count == 0
         && !situation.Ledger.All<CartRefusal>().Any()
+        && situation.Ledger.Last<CartResult>() is not { Open: not null }
         && !situation.Ledger.All<DeliveryResult>().Any(result => result.Fee is null)
         && (HasChanged || RefusedOrder || SaysGoOn || (situation.Desk.Recap is not null && _reading.Wants(Intent.Payment)));
 

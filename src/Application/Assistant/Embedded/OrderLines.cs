@@ -17,6 +17,8 @@ internal sealed class OrderLines(Situation situation, Speaker speaker)
         if (situation.Ledger.Last<CartResult>() is { } result)
         {
             yield return Changed(result);
+            yield return Sentences(result.LeftOut);
+            yield return result.Open is { } open ? Refused(open) : "";
             yield return result is { FeeBefore: not null, Cart.Fee: { } fee } ? speaker.Say(OrderWording.FeeNow, fee.Text) : "";
             yield return result is { Cart.Total: { } total } && Summary is null ? speaker.Say(OrderWording.TotalNow, total.Text) : "";
         }

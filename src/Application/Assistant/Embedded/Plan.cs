@@ -21,6 +21,11 @@ internal sealed class Plan(Situation situation)
             return situation.Ledger.Has(urgent.Tool) ? [] : [urgent];
         }
 
+        if (situation.Reading.HasItems && !situation.Ledger.Has(ToolNames.TakeCart))
+        {
+            return [new PlannedCall(ToolNames.TakeCart, [])];
+        }
+
         if (new Lookups(situation).Next() is { } lookup)
         {
             return [lookup];

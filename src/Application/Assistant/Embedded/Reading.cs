@@ -36,6 +36,9 @@ internal sealed record Reading(
 
     public bool HasPin { get; private init; }
 
+    /// <summary>A cart of the network's own catalogue came.</summary>
+    public bool HasItems { get; private init; }
+
     public static Reading Of(TurnContext turn)
     {
         var text = UntrustedText.Clean(string.Join('\n', turn.Incoming.Select(m => m.Text).Where(t => !string.IsNullOrWhiteSpace(t))));
@@ -54,6 +57,7 @@ internal sealed record Reading(
         return new Reading(text, normalised, intents, Affirmation.Of(text), query, Focus(turn), place, name, phone)
         {
             IsSpoken = turn.Incoming.Any(m => m.Kind == MessageKind.Audio && m.Text is not null),
+            HasItems = turn.Incoming.Any(m => m.Items.Count > 0),
             HasPin = turn.Incoming.Any(m => m.Kind == MessageKind.Location),
         };
     }

@@ -32,7 +32,7 @@ internal sealed class Renderer(Situation situation, Speaker speaker)
             return optOut.Facts.Select(fact => fact.Sentence);
         }
 
-        return !_reading.HasText && !_reading.HasPin
+        return !_reading.HasText && !_reading.HasPin && !_reading.HasItems
             ? [_outcome.HandedOff ? "" : speaker.Ask(Question.Of(QuestionKind.Text), Wording.ForWordless(situation.Turn.Incoming))]
             : [Opening(), Identity(), .. About(), .. Trade(), Ending()];
     }

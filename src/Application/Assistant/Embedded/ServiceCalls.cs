@@ -25,7 +25,7 @@ internal sealed class ServiceCalls(Situation situation)
         : _reading.Wants(Intent.Complaint) ? HandOff(HandOffReasons.Complaint)
         : AsksVendor ? HandOff(HandOffReasons.Discount)
         : _reading.Wants(Intent.Person) || AcceptsPerson ? HandOff(HandOffReasons.PersonWanted)
-        : !_reading.HasText && !_reading.HasPin && WasAsked(QuestionKind.Text, Wording.ForWordless(situation.Turn.Incoming)) ? HandOff(HandOffReasons.Media)
+        : !_reading.HasText && !_reading.HasPin && !_reading.HasItems && WasAsked(QuestionKind.Text, Wording.ForWordless(situation.Turn.Incoming)) ? HandOff(HandOffReasons.Media)
         : null;
 
     public IEnumerable<PlannedCall> Next()

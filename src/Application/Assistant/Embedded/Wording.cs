@@ -108,6 +108,10 @@ internal static class Wording
         ["J'ai bien reçu votre image. Que montre-t-elle, ou quel article cherchez-vous ?", "Merci pour l'image. Dites-moi en quelques mots ce que vous cherchez."],
         ["I received your picture. What does it show, or which item are you looking for?", "Thank you for the picture. Tell me in a few words what you are looking for."]);
 
+    public static readonly Phrase UnreadCart = new(
+        ["J'ai bien reçu votre panier, mais je n'arrive pas à en lire les articles. Écrivez-moi lesquels et combien, s'il vous plaît."],
+        ["I received your cart, but I cannot read its items. Please write to me which ones and how many."]);
+
     public static readonly Phrase HeardFigures = new(
         ["J'ai entendu : {0}. C'est bien ça ?", "J'ai bien compris : {0} ?"], ["I heard: {0}. Is that right?", "Did I get that right: {0}?"]);
 
@@ -119,7 +123,8 @@ internal static class Wording
 
     /// <summary>What is asked about a message without words.</summary>
     public static Phrase ForWordless(IReadOnlyList<TurnMessage> incoming) =>
-        incoming.Any(m => m.Kind == MessageKind.Audio) ? Voice : incoming.Any(m => m.Kind == MessageKind.Image) ? Picture : Media;
+        incoming.Any(m => m.Kind == MessageKind.Audio) ? Voice : incoming.Any(m => m.Kind == MessageKind.Image) ? Picture
+        : incoming.Any(m => m.Kind == MessageKind.Order) ? UnreadCart : Media;
 
     public static readonly Phrase Address = new(["Notre adresse : {0}.", "Nous sommes ici : {0}."], ["Our address: {0}.", "You find us here: {0}."]);
 

@@ -22,6 +22,9 @@ internal sealed class SetCartTool(TurnSession session) : AssistantTool(
     }
     """)
 {
+    /// <summary>The customer has to choose first.</summary>
+    public const string VariantNeeded = "variant_needed";
+
     private const int MaxText = 80;
 
     private static readonly string[] Ops = ["add", "set", "remove", "clear"];
@@ -111,7 +114,7 @@ internal sealed class SetCartTool(TurnSession session) : AssistantTool(
 
         session.Asked = Question.Of(QuestionKind.WhichVariant, choices);
         return new CartRefusal(
-            "variant_needed", product.Sku, choices, null,
+            VariantNeeded, product.Sku, choices, null,
             [_facts.Of($"variants:{product.Sku}", FactKind.Missing, TradeWords.WhichVariant, TradeFacts.NameOf(product), string.Join(", ", choices))]);
     }
 

@@ -15,6 +15,7 @@ internal sealed partial class ToolHost(TurnSession session, ICatalogueSearch sea
         new SearchCatalogueTool(session, search), new GetProductTool(session, search), new ProposePriceTool(session), new QuoteDeliveryTool(session),
         new SetCartTool(session), new SetCustomerTool(session), new RecapOrderTool(session), new ConfirmOrderTool(session),
         new SendProductPhotoTool(session), new GetShopInfoTool(session), new OrderStatusTool(session), new HandOffTool(session), new RecordOptOutTool(session),
+        .. TakeCartTool.Applies(session.Turn) ? new AssistantTool[] { new TakeCartTool(session, search) } : [],
     ];
 
     // A call that is repeated in a turn has its first answer, and changes nothing twice.

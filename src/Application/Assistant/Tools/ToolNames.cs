@@ -16,6 +16,9 @@ internal static class ToolNames
     public const string HandOffToHuman = "hand_off_to_human";
     public const string RecordOptOut = "record_opt_out";
 
+    /// <summary>Not one of <see cref="All"/>: there only when the customer sent a cart.</summary>
+    public const string TakeCart = "take_cart";
+
     public static readonly string[] All =
     [
         SearchCatalogue, GetProduct, ProposePrice, QuoteDelivery, SetCart, SetCustomer, RecapOrder, ConfirmOrder, SendProductPhoto,

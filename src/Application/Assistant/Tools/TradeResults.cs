@@ -76,7 +76,14 @@ public sealed record CartView(IReadOnlyList<CartLineView> Lines, Amount Goods, s
 /// <param name="Missing">What an order still needs.</param>
 /// <param name="FeeBefore">The fee changed with the cart: the customer has to be told.</param>
 /// <param name="Facts">Lines, subtotal, fee and total as sentences.</param>
-public sealed record CartResult(CartView Cart, IReadOnlyList<CartGap> Missing, Amount? FeeBefore, IReadOnlyList<Fact> Facts) : ToolResult("ok", Facts);
+public sealed record CartResult(CartView Cart, IReadOnlyList<CartGap> Missing, Amount? FeeBefore, IReadOnlyList<Fact> Facts) : ToolResult("ok", Facts)
+{
+    /// <summary>What the customer asked for and did not get.</summary>
+    public IReadOnlyList<Fact> LeftOut { get; init; } = [];
+
+    /// <summary>What she has to choose before more can go in.</summary>
+    public CartRefusal? Open { get; init; }
+}
 
 /// <summary>The cart was not changed, and this is why; the customer has to choose or wait.</summary>
 /// <param name="Code">variant_needed, out_of_stock, too_few_left, quantity_range, cart_full or not_in_cart.</param>

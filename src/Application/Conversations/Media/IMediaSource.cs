@@ -16,7 +16,13 @@ public interface IMediaSource
 }
 
 /// <summary>Either the content, or why there is none.</summary>
-public sealed record FetchedMedia(byte[]? Content, string? Failure = null, FetchAgain Again = FetchAgain.Never);
+public sealed record FetchedMedia(byte[]? Content, string? Failure = null, FetchAgain Again = FetchAgain.Never)
+{
+    /// <summary>What a cart lists, when that was asked for.</summary>
+    public IReadOnlyList<ListedItem>? Items { get; init; }
+
+    public bool IsNothing => Content is null && Items is null;
+}
 
 public enum FetchAgain
 {

@@ -34,7 +34,7 @@ public sealed class MediaIntake(
         }
 
         var fetched = await FetchAsync(media, ct);
-        if (fetched.Content is null && fetched.Again != FetchAgain.Never && media.Attempts + 1 < Message.MaxMediaAttempts)
+        if (fetched.IsNothing && fetched.Again != FetchAgain.Never && media.Attempts + 1 < Message.MaxMediaAttempts)
         {
             await mediator.Send(new PostponeMedia(media.Id, fetched.Again == FetchAgain.Soon), ct);
             return;
@@ -52,6 +52,11 @@ public sealed class MediaIntake(
 
     private async Task<MediaOutcome> OutcomeAsync(DueMedia media, FetchedMedia fetched, CancellationToken ct)
     {
+        if (fetched.Items is { } items)
+        {
+            return new MediaOutcome { Items = items };
+        }
+
         if (fetched.Content is not { } content)
         {
             return new MediaOutcome(Failure: fetched.Failure ?? MessageMedia.Gone);

@@ -7,7 +7,7 @@ using WaSaas.Infrastructure.WhatsApp.Link;
 namespace WaSaas.Infrastructure.WhatsApp.Journal;
 
 /// <summary><c>message</c> of the gateway protocol.</summary>
-internal sealed record JournalMessage(
+internal sealed partial record JournalMessage(
     string Id,
     string Chat,
     string? ChatAlt,
@@ -25,6 +25,26 @@ internal sealed record JournalMessage(
     string? QuotedId,
     JournalMedia? Media)
 {
+    /// <summary>Words of the message that this one answers.</summary>
+    public string? QuotedText { get; init; }
+
+    /// <summary>It answers a status post.</summary>
+    public bool QuotedStatus { get; init; }
+
+    public bool ViewOnce { get; init; }
+
+    /// <summary>Seconds that it stays on phones.</summary>
+    public double? Expires { get; init; }
+
+    /// <summary>A later point of a live location.</summary>
+    public bool Update { get; init; }
+
+    public IReadOnlyList<JournalContact>? Contacts { get; init; }
+
+    public IReadOnlyList<string>? Options { get; init; }
+
+    public JournalOrder? Order { get; init; }
+
     private static readonly long Earliest = DateTimeOffset.UnixEpoch.ToUnixTimeSeconds();
     private static readonly long Latest = DateTimeOffset.MaxValue.ToUnixTimeSeconds();
 
@@ -50,7 +70,7 @@ internal sealed record JournalMessage(
             WhatsAppAddress.PhoneNumberOf(addresses),
             PushName,
             FromMe,
-            new MessageContent(KindOf(Kind), Says(), Latitude, Longitude, TargetId) { Media = Media?.ToMedia(), QuotedId = QuotedId },
+            new MessageContent(KindOf(Kind), Says(), Latitude, Longitude, TargetId) { Media = ToMedia(), QuotedId = QuotedId, Details = ToDetails() },
             DateTimeOffset.FromUnixTimeSeconds(Math.Clamp(Timestamp, Earliest, Latest)));
     }
 
@@ -58,8 +78,6 @@ internal sealed record JournalMessage(
     {
         "reaction" => Emoji,
         "location" or "live_location" => Joined(Name, Address) ?? Text,
-        "contact" => Name ?? Text,
-        "document" => Text ?? Media?.FileName,
         _ => Text,
     };
 
@@ -74,7 +92,8 @@ internal sealed record JournalMessage(
         "video" => MessageKind.Video,
         "document" => MessageKind.Document,
         "sticker" => MessageKind.Sticker,
-        "location" or "live_location" => MessageKind.Location,
+        "location" => MessageKind.Location,
+        "live_location" => MessageKind.LiveLocation,
         "contact" => MessageKind.Contact,
         "reaction" => MessageKind.Reaction,
         "edit" => MessageKind.Edit,

@@ -1,7 +1,9 @@
 using WaSaas.Application.Conversations;
+using WaSaas.Application.Delivery;
 using WaSaas.Application.WhatsApp;
 using WaSaas.Domain.Conversations;
 using WaSaas.Domain.WhatsApp;
+using WaSaas.WebUI.Maps;
 
 namespace WaSaas.WebUI.Pages.Messages;
 
@@ -16,6 +18,19 @@ public sealed record MessageView(ThreadMessage Message, string Zone)
 
     /// <summary>The order that its summary became.</summary>
     public ThreadOrder? Order { get; init; }
+
+    /// <summary>The shop's ground, when pins were shared.</summary>
+    public ZoneMap? Ground { get; init; }
+
+    public PlaceMap? Map => PlaceMap.Of(Ground, Message.Pin);
+
+    /// <summary>Words of the message that it answers, when they are known.</summary>
+    public string? QuotedWords => Quoted is { Text: { Length: > 0 } text } ? text : Message.Details?.QuotedText;
+
+    public bool IsQuoting => Quoted is not null || QuotedWords is not null;
+
+    /// <summary>What its words and its file do not say by themselves is named.</summary>
+    public bool IsNamed => Message.Kind is not (MessageKind.Text or MessageKind.Image) || (Message.Kind == MessageKind.Image && Message.File is null);
 
     /// <summary>0:06</summary>
     public string? Length => Message.Media?.Seconds is { } seconds ? $"{seconds / 60}:{seconds % 60:00}" : null;
@@ -49,16 +64,21 @@ public sealed record MessageView(ThreadMessage Message, string Zone)
     public bool IsTrouble => Message.Status is MessageStatus.Failed or MessageStatus.Unknown
         || (Message.Status == MessageStatus.Pending && SendingHold.IsHold(Message.FailureCode));
 
-    public string KindIcon => Message.Kind switch
+    /// <param name="kind">What a message is, as a picture beside its name.</param>
+    public static string IconOf(MessageKind kind) => kind switch
     {
         MessageKind.Image or MessageKind.Sticker => "image",
         MessageKind.Audio => "mic",
         MessageKind.Video => "play",
-        MessageKind.Location => "map-pin",
+        MessageKind.Location or MessageKind.LiveLocation => "map-pin",
         MessageKind.Contact => "user",
         MessageKind.Order => "shopping-bag",
         MessageKind.Delete => "ban",
         MessageKind.Edit => "pencil",
+        MessageKind.Document => "file-text",
+        MessageKind.Poll => "sliders-horizontal",
+        MessageKind.Reaction => "star",
+        MessageKind.Unsupported => "smartphone",
         _ => "paperclip",
     };
 }

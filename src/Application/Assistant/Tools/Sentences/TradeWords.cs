@@ -16,6 +16,7 @@ internal static class TradeWords
     public static readonly Sentence Restock = new("Retour en stock prévu le {0}.", "Expected back in stock on {0}.");
     public static readonly Sentence CartFull = new("Le panier est plein.", "The cart is full.");
     public static readonly Sentence Range = new("Cette quantité n'est pas possible.", "This quantity is not possible.");
+    public static readonly Sentence NotOurs = new("Je ne trouve pas «\u00a0{0}\u00a0» parmi nos articles.", "I cannot find “{0}” among our items.");
     public static readonly Sentence NotInCart = new("Cet article n'est pas dans le panier.", "This item is not in the cart.");
 
     public static readonly Sentence Fee = new("Livraison {0}\u00a0: {1}.", "Delivery to {0}: {1}.");

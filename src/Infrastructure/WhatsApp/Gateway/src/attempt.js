@@ -122,6 +122,7 @@ export class Attempt {
     const unlessOver = (handle) => (...args) => void (this.#over || handle(...args));
     return {
       ciphertext: vault.note,
+      withheld: (attrs) => void vault.noteWithheld(attrs).catch(() => {}),
       creds: () => void vault.saveCreds().catch(() => {}),
       frame: () => this.#watchdog.frame(),
       evidence: unlessOver((acknowledged) => this.#pulse?.evidence(acknowledged)),

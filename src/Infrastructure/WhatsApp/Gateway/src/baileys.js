@@ -13,6 +13,7 @@ import { whileSending } from './sending.js';
 /** @typedef {import('baileys').SignalRepositoryWithLIDStore} Repository */
 /** @typedef {import('baileys').proto.IMessage} MessageProto */
 /** @typedef {import('baileys').proto.Message.IDocumentMessage} FileProto */
+/** @typedef {import('baileys').proto.IContextInfo} ContextInfo */
 /** @typedef {import('baileys').AnyMessageContent} Outgoing */
 /** @typedef {Awaited<ReturnType<typeof openConnection>>} Connection */
 
@@ -26,6 +27,7 @@ import { whileSending } from './sending.js';
  * @property {(code: number | null) => void} closed
  * @property {() => void} creds the credentials object has changed
  * @property {(ciphertext: Uint8Array, attrs: Record<string, string>) => void} ciphertext before it is decrypted
+ * @property {(attrs: Record<string, string>) => void} withheld a message that is for the phone's eyes only
  * @property {(status: import('./status.js').Status) => void} status
  * @property {(placeholder: object) => void} undecryptable
  * @property {(presence: { chat: string, state: string }) => void} presence
@@ -159,6 +161,10 @@ export function openConnection({ creds, keys, repository, caches, settings, vers
     send: (chat, content, messageId, quoted) => send(sock, chat, content, messageId, quoted),
     /** @param {import('./protocol.js').Media} media */
     download: (media) => download(sock, media),
+    /** @param {string} id @param {string} token */
+    order: (id, token) => sock.getOrderDetails(id, token),
+    /** @param {number} limit @param {string} [cursor] */
+    catalogue: (limit, cursor) => sock.getCatalog({ limit, cursor }),
   };
 }
 
@@ -178,7 +184,8 @@ function listen(sock, on) {
     on.evidence();
     order.arrived(stanza.attrs);
     const parts = Array.isArray(stanza.content) ? stanza.content : [];
-    parts.forEach((/** @type {any} */ { tag, content }) => tag === 'enc' && content instanceof Uint8Array && on.ciphertext(content, stanza.attrs));
+    parts.forEach((/** @type {any} */ { tag, attrs, content }) => (tag === 'enc' && content instanceof Uint8Array ? on.ciphertext(content, stanza.attrs)
+      : tag === 'unavailable' && attrs.type?.startsWith('view_once') && on.withheld(stanza.attrs)));
   });
   // Baileys stays silent about a good ack, and this is the only sign that the server has the message.
   sock.ws.on('CB:ack,class:message', (/** @type {any} */ { attrs }) => {

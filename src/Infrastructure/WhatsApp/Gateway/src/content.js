@@ -1,4 +1,6 @@
 import { EDIT, REVOKE, normalizeContent } from './baileys.js';
+import { card } from './cards.js';
+import { isViewOnce, lifetime, quotation } from './context.js';
 
 /** @typedef {import('./baileys.js').MessageProto} MessageProto */
 /** @typedef {import('./protocol.js').Content} Content */
@@ -12,16 +14,17 @@ const TECHNICAL = new Set([
 ]);
 
 /**
- * @param {MessageProto | undefined} content without wrappers
+ * @param {MessageProto | undefined | null} wrapped
  * @returns {Content | null}
  */
-export function describe(content) {
-  if (!content) {
+export function describe(wrapped) {
+  const content = wrapped ? normalizeContent(wrapped) : undefined;
+  if (!wrapped || !content) {
     return null;
   }
 
-  const described = change(content) ?? words(content) ?? media(content) ?? place(content) ?? other(content);
-  return described && clean({ ...described, quotedId: quotedId(content) });
+  const described = change(content) ?? words(content) ?? once(content, isViewOnce(wrapped)) ?? media(content) ?? place(content) ?? card(content) ?? other(content);
+  return described && clean({ ...described, ...quotation(content), expires: lifetime(content) });
 }
 
 /**
@@ -55,8 +58,8 @@ function words(content) {
   return text === undefined ? null : { kind: 'text', text };
 }
 
-/** @param {MessageProto | undefined} content */
-function textOf(content) {
+/** @param {MessageProto | undefined | null} content */
+export function textOf(content) {
   return content?.conversation
     ?? content?.extendedTextMessage?.text
     ?? content?.buttonsResponseMessage?.selectedDisplayText
@@ -65,8 +68,8 @@ function textOf(content) {
     ?? undefined;
 }
 
-/** @param {MessageProto | undefined} content */
-const captionOf = (content) =>
+/** @param {MessageProto | undefined | null} content */
+export const captionOf = (content) =>
   content?.imageMessage?.caption ?? content?.videoMessage?.caption ?? content?.documentMessage?.caption ?? undefined;
 
 /**
@@ -109,6 +112,7 @@ function place({ locationMessage: spot, liveLocationMessage: live }) {
     name: spot?.name ?? undefined,
     address: spot?.address ?? undefined,
     text: live?.caption ?? undefined,
+    update: Boolean(live?.timeOffset) || undefined,
   } : null;
 }
 
@@ -117,22 +121,19 @@ function place({ locationMessage: spot, liveLocationMessage: live }) {
  * @returns {Content | null}
  */
 function other(content) {
-  const contact = content.contactMessage ?? content.contactsArrayMessage;
-  const poll = content.pollCreationMessage ?? content.pollCreationMessageV2 ?? content.pollCreationMessageV3;
-  if (contact) {
-    return { kind: 'contact', name: contact.displayName ?? undefined };
-  }
-
-  if (poll) {
-    return { kind: 'poll', text: poll.name ?? undefined };
-  }
-
-  if (content.orderMessage) {
-    return { kind: 'order', text: content.orderMessage.message ?? undefined };
-  }
-
   const visible = Object.keys(content).some((part) => !TECHNICAL.has(part) && content[/** @type {keyof MessageProto} */ (part)]);
   return visible ? { kind: 'unsupported' } : null;
+}
+
+/**
+ * Its sender allowed one look, on the phone: it is told that it came, and nothing that would fetch it leaves here.
+ * @param {MessageProto} content
+ * @param {boolean} wrapped
+ * @returns {Content | null}
+ */
+function once({ imageMessage: image, audioMessage: audio, videoMessage: video }, wrapped) {
+  const found = image ?? audio ?? video;
+  return found && (wrapped || found.viewOnce) ? { kind: image ? 'image' : audio ? 'audio' : 'video', viewOnce: true } : null;
 }
 
 /**
@@ -150,12 +151,6 @@ function file(kind, part) {
     directPath: part.directPath ?? null,
     url: part.url ?? null,
   };
-}
-
-/** @param {MessageProto} content */
-function quotedId(content) {
-  const part = Object.values(content).find((value) => value && typeof value === 'object' && 'contextInfo' in value);
-  return part?.contextInfo?.stanzaId ?? undefined;
 }
 
 /** @param {Uint8Array | null | undefined} bytes */

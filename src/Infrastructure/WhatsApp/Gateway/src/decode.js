@@ -1,4 +1,4 @@
-import { bare, decodePlaintext, decodeWebMessage, isLid, isPerson, normalizeContent } from './baileys.js';
+import { bare, decodePlaintext, decodeWebMessage, isLid, isPerson } from './baileys.js';
 import { describe } from './content.js';
 
 /** @typedef {import('./protocol.js').Message} Message */
@@ -29,7 +29,7 @@ export async function readMessage(attrs, plaintext, context) {
   }
 
   const chat = bare(fromMe ? outer.deviceSentMessage?.destinationJid ?? attrs.recipient : attrs.from);
-  const content = describe(normalizeContent(outer.deviceSentMessage?.message ?? outer));
+  const content = describe(outer.deviceSentMessage?.message ?? outer);
   if (!content || !isPerson(chat) || context.me().includes(chat)) {
     return null;
   }
@@ -47,6 +47,32 @@ export async function readMessage(attrs, plaintext, context) {
 }
 
 /**
+ * A message that WhatsApp gives to the phone alone: that it came is all that there is to tell.
+ *
+ * @param {Record<string, string>} attrs of the message stanza
+ * @param {Context} context
+ * @returns {Promise<Message | null>}
+ */
+export async function readWithheld(attrs, context) {
+  const chat = bare(attrs.from);
+  if (!attrs.id || !isPerson(chat) || context.me().includes(chat)) {
+    return null;
+  }
+
+  const told = statedSender(attrs, chat);
+  return {
+    id: attrs.id,
+    chat,
+    chatAlt: told ? bare(told) : await context.otherAddress(chat),
+    fromMe: false,
+    pushName: attrs.notify ?? null,
+    timestamp: Number(attrs.t),
+    kind: 'view_once',
+    viewOnce: true,
+  };
+}
+
+/**
  * A message that came without text (`unavailable`) is asked from the phone again and returns inside a peer message.
  *
  * @param {import('./baileys.js').MessageProto} outer
@@ -58,7 +84,7 @@ async function readResentPlaceholder(outer, context) {
   const bytes = results.find((result) => result.placeholderMessageResendResponse)?.placeholderMessageResendResponse?.webMessageInfoBytes;
   const info = bytes && decodeWebMessage(bytes);
   const chat = bare(info?.key?.remoteJid ?? undefined);
-  const content = info?.message ? describe(normalizeContent(info.message)) : null;
+  const content = info?.message ? describe(info.message) : null;
   if (!info || !info.key?.id || !content || !isPerson(chat)) {
     return null;
   }

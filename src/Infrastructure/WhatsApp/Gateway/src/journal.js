@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readMessage } from './decode.js';
+import { readMessage, readWithheld } from './decode.js';
 import { Lru } from './lru.js';
 
 const MEMORY_BYTES = 256 * 1024;
@@ -66,6 +66,16 @@ export class Journal {
     const message = attrs ? await readMessage(attrs, plaintext, this.#context) : null;
     const keep = message !== null || plaintext.length <= MAX_PLAINTEXT_BYTES;
     return keep ? [{ hash, plaintext: Buffer.from(plaintext).toString('base64'), message }] : [];
+  }
+
+  /**
+   * A message without a ciphertext goes by its id.
+   * @param {Record<string, string>} attrs
+   * @returns {Promise<import('./protocol.js').JournalRow[]>}
+   */
+  async withheld(attrs) {
+    const message = await readWithheld(attrs, this.#context);
+    return message ? [{ hash: hashOf(Buffer.from(`withheld ${message.chat} ${message.id}`)), plaintext: '', message }] : [];
   }
 }
 

@@ -55,6 +55,14 @@ export class ProtocolError extends Error {
  * @property {string} [quotedId]
  * @property {string} [targetId]
  * @property {string} [emoji]
+ * @property {string} [quotedText] what the quotation says
+ * @property {boolean} [quotedStatus] it answers a status post
+ * @property {boolean} [viewOnce]
+ * @property {number} [expires] seconds that it stays on phones
+ * @property {boolean} [update] a later point of a live location
+ * @property {{ name: string, phones: string[] }[]} [contacts]
+ * @property {string[]} [options] of a poll
+ * @property {{ id: string | null, token: string | null, count: number | null }} [order] a cart of the catalogue
  *
  * @typedef {object} Envelope
  * @property {string} id

@@ -2,6 +2,7 @@ import { Host } from './host.js';
 import { Limiter } from './locks.js';
 import { log } from './log.js';
 import { saveMedia } from './media.js';
+import { orderDetails } from './orders.js';
 import { compose, quotedMessage } from './outgoing.js';
 import { ProtocolError } from './protocol.js';
 import { Session } from './session.js';
@@ -53,6 +54,7 @@ export class Sessions {
       case 'message.read': return read(this.#find(scope), body);
       case 'presence': return presence(this.#find(scope), body);
       case 'media.download': return download(this.#find(scope), body);
+      case 'order.details': return order(this.#find(scope), body);
       default: throw new ProtocolError('unknown_type');
     }
   }
@@ -190,4 +192,12 @@ async function presence(session, { chat, state }) {
  */
 async function download(session, { media, path }) {
   return { bytes: await saveMedia(session.connected.connection.download, media, path) };
+}
+
+/**
+ * @param {Session} session
+ * @param {Body} body
+ */
+async function order(session, body) {
+  return orderDetails(session.connected.connection, body);
 }

@@ -69,6 +69,14 @@ export class Vault {
   /** @type {Journal['note']} */
   note = (ciphertext, attrs) => this.#journal.note(ciphertext, attrs);
 
+  /** @param {Record<string, string>} attrs of a message that only the phone may open */
+  async noteWithheld(attrs) {
+    const journal = await this.#journal.withheld(attrs);
+    if (journal.length > 0) {
+      await this.#keys.commit(new Map(), { journal });
+    }
+  }
+
   /** Stores the whole credentials: Baileys changes the object itself, so single updates would miss some. */
   async saveCreds() {
     if (this.paired) {

@@ -32,6 +32,8 @@ test('what the vendor writes elsewhere belongs to the chat of its destination', 
   });
 });
 
+const VCARD = 'BEGIN:VCARD\nVERSION:3.0\nFN:Ama\nitem1.TEL;waid=22890000002:+228 90 00 00 02\r\nTEL:22 21 00 00\nEND:VCARD';
+
 /** @type {[string, import('baileys').proto.IMessage, object][]} */
 const shapes = [
   ['a long text with a quotation', { extendedTextMessage: { text: 'long', contextInfo: { stanzaId: 'Q1' } } }, { kind: 'text', text: 'long', quotedId: 'Q1' }],
@@ -44,9 +46,21 @@ const shapes = [
   ['a deletion', { protocolMessage: { type: Type.REVOKE, key: { id: 'T1' } } }, { kind: 'delete', targetId: 'T1' }],
   ['an edit', { protocolMessage: { type: Type.MESSAGE_EDIT, key: { id: 'T1' }, editedMessage: { conversation: 'better' } } }, { kind: 'edit', targetId: 'T1', text: 'better' }],
   ['a wrapped edit', { editedMessage: { message: { protocolMessage: { type: Type.MESSAGE_EDIT, key: { id: 'T1' }, editedMessage: { extendedTextMessage: { text: 'better' } } } } } }, { kind: 'edit', targetId: 'T1', text: 'better' }],
-  ['a contact', { contactMessage: { displayName: 'Ama' } }, { kind: 'contact', name: 'Ama' }],
-  ['a poll', { pollCreationMessageV3: { name: 'Which?' } }, { kind: 'poll', text: 'Which?' }],
-  ['an order', { orderMessage: { message: 'two please' } }, { kind: 'order', text: 'two please' }],
+  ['a later point of a moving place', { liveLocationMessage: { degreesLatitude: 6.2, degreesLongitude: 1.2, timeOffset: 60 } }, { kind: 'live_location', latitude: 6.2, longitude: 1.2, update: true }],
+  ['a contact', { contactMessage: { displayName: 'Ama', vcard: VCARD } }, { kind: 'contact', name: 'Ama', contacts: [{ name: 'Ama', phones: ['+228 90 00 00 02', '22 21 00 00'] }] }],
+  ['several contacts', { contactsArrayMessage: { displayName: '2 contacts', contacts: [{ displayName: 'Ama', vcard: VCARD }, { displayName: 'Bola' }] } },
+    { kind: 'contact', name: '2 contacts', contacts: [{ name: 'Ama', phones: ['+228 90 00 00 02', '22 21 00 00'] }, { name: 'Bola', phones: [] }] }],
+  ['a poll', { pollCreationMessageV3: { name: 'Which?', options: [{ optionName: 'Bazin' }, { optionName: 'Wax' }] } }, { kind: 'poll', text: 'Which?', options: ['Bazin', 'Wax'] }],
+  ['a cart', { orderMessage: { message: 'two please', orderId: 'O1', token: 'VA==', itemCount: 2, totalAmount1000: 5 } },
+    { kind: 'order', text: 'two please', order: { id: 'O1', token: 'VA==', count: 2 } }],
+  ['an article of the catalogue', { productMessage: { product: { title: 'Bazin riche', retailerId: 'BAZ-1' }, body: 'Is it there?' } }, { kind: 'text', text: 'Is it there?\nBazin riche' }],
+  ['a picture to be seen once', { viewOnceMessageV2: { message: { imageMessage: { mediaKey: Buffer.from([2]), directPath: '/v/x' } } } }, { kind: 'image', viewOnce: true }],
+  ['a note to be heard once', { audioMessage: { viewOnce: true, mediaKey: Buffer.from([2]) } }, { kind: 'audio', viewOnce: true }],
+  ['a text that disappears', { ephemeralMessage: { message: { extendedTextMessage: { text: 'soon gone', contextInfo: { expiration: 86400 } } } } }, { kind: 'text', text: 'soon gone', expires: 86400 }],
+  ['an answer to a status post', { extendedTextMessage: { text: 'this one', contextInfo: { stanzaId: 'S1', remoteJid: 'status@broadcast', quotedMessage: { imageMessage: { caption: 'Bazin riche' } } } } },
+    { kind: 'text', text: 'this one', quotedId: 'S1', quotedText: 'Bazin riche', quotedStatus: true }],
+  ['an answer to an article', { extendedTextMessage: { text: 'this one', contextInfo: { stanzaId: 'P1', quotedMessage: { productMessage: { product: { title: 'Bazin riche', retailerId: 'BAZ-1' } } } } } },
+    { kind: 'text', text: 'this one', quotedId: 'P1', quotedText: 'BAZ-1 Bazin riche' }],
   ['something new', { eventMessage: { name: 'party' } }, { kind: 'unsupported' }],
 ];
 

@@ -3,9 +3,12 @@ import { attach } from '../media/attachment.js';
 import { decodeContent } from '../network/content.js';
 import { jidOf } from '../wire/jid.js';
 import { oneOf, optionalNumber, optionalText, text } from './input.js';
+import { BUILDERS } from './kinds.js';
 
 const MAX_BURST = 200;
-const KINDS = /** @type {const} */ (['text', 'location', 'image', 'audio', 'video', 'document']);
+const FILES = /** @type {const} */ (['image', 'audio', 'video', 'document', 'sticker']);
+const KINDS = ['text', ...FILES, ...Object.keys(BUILDERS)];
+const STATUS = 'status@broadcast';
 
 /**
  * @typedef {import('../network/account.js').Account} Account
@@ -16,14 +19,29 @@ const KINDS = /** @type {const} */ (['text', 'location', 'image', 'audio', 'vide
 /** @param {import('../network/network.js').Network} network @param {Account} from @param {Account} to @param {Body} body @returns {Promise<Message[]>} */
 export async function buildMessages(network, from, to, body) {
   const kind = oneOf(body.kind ?? 'text', 'kind', KINDS);
-  const quote = quoteOf(from, to, optionalText(body, 'quotedId'));
-  if (kind === 'location') {
-    return [buildLocation(body, quote)];
+  const contextInfo = contextOf(from, to, body);
+  const file = FILES.find(known => known === kind);
+  if (file) {
+    return [await attach(network.library, file, text(body, 'path'), { caption: optionalText(body, 'text'), contextInfo })];
   }
   if (kind !== 'text') {
-    return [await attach(network.library, kind, text(body, 'path'), { caption: optionalText(body, 'text'), contextInfo: quote })];
+    return [BUILDERS[kind]({ from, to, body, contextInfo, catalogue: network.catalogue })];
   }
-  return textsOf(body).map(line => buildText(line, quote));
+  return textsOf(body).map(line => buildText(line, contextInfo));
+}
+
+/** What the message answers, and how long it stays on phones. @param {Account} from @param {Account} to @param {Body} body */
+function contextOf(from, to, body) {
+  const expiration = optionalNumber(body, 'expires', 1, 90 * 86_400);
+  const quote = statusOf(to, optionalText(body, 'quotedStatus')) ?? quoteOf(from, to, optionalText(body, 'quotedId'));
+  return quote || expiration ? { ...quote, expiration } : undefined;
+}
+
+/** A status post of the vendor, which nobody has in a chat. @param {Account} to @param {string | undefined} caption */
+function statusOf(to, caption) {
+  return caption
+    ? { stanzaId: `STATUS-${caption.length}`, participant: jidOf(to, 'pn'), remoteJid: STATUS, quotedMessage: { imageMessage: { caption } } }
+    : undefined;
 }
 
 /** @param {Body} body @returns {string[]} */
@@ -43,16 +61,6 @@ function textsOf(body) {
 /** @param {string} line @param {import('baileys').proto.IContextInfo | undefined} contextInfo @returns {Message} */
 function buildText(line, contextInfo) {
   return contextInfo ? { extendedTextMessage: { text: line, contextInfo } } : { conversation: line };
-}
-
-/** @param {Body} body @param {import('baileys').proto.IContextInfo | undefined} contextInfo @returns {Message} */
-function buildLocation(body, contextInfo) {
-  const degreesLatitude = optionalNumber(body, 'latitude', -90, 90);
-  const degreesLongitude = optionalNumber(body, 'longitude', -180, 180);
-  if (degreesLatitude === undefined || degreesLongitude === undefined) {
-    throw new Refusal(400, 'invalid', 'A location needs latitude and longitude.');
-  }
-  return { locationMessage: { degreesLatitude, degreesLongitude, name: optionalText(body, 'text'), contextInfo } };
 }
 
 /** @param {Account} from @param {Account} to @param {string | undefined} id */

@@ -14,7 +14,7 @@ const MIMETYPES = /** @type {Record<string, string>} */ ({
 
 /**
  * A file as a customer's phone sends it: encrypted, uploaded, described.
- * @param {import('./library.js').MediaLibrary} library @param {'image' | 'audio' | 'video' | 'document'} kind @param {string} path
+ * @param {import('./library.js').MediaLibrary} library @param {'image' | 'audio' | 'video' | 'document' | 'sticker'} kind @param {string} path
  * @param {{ caption?: string, contextInfo?: import('baileys').proto.IContextInfo }} extras
  * @returns {Promise<import('baileys').proto.IMessage>}
  */
@@ -30,6 +30,8 @@ export async function attach(library, kind, path, { caption, contextInfo }) {
       return { videoMessage: { ...common, caption } };
     case 'audio':
       return { audioMessage: { ...common, ptt: mimetype.startsWith('audio/ogg'), seconds: opusSeconds(bytes) } };
+    case 'sticker':
+      return { stickerMessage: common };
     case 'document':
       return { documentMessage: { ...common, caption, fileName: basename(path), title: basename(path) } };
   }

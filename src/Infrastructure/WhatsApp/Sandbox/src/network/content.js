@@ -12,7 +12,7 @@ const MEDIA_FIELDS = /** @type {const} */ ({
 /** What a handset shows of a message. @param {Message} wrapped @returns {Description} */
 export function describe(wrapped) {
   const message = normalizeMessageContent(wrapped) ?? {};
-  return describeText(message) ?? describeLocation(message) ?? describeMedia(message) ?? { kind: 'other' };
+  return describeText(message) ?? describeLocation(message) ?? describeMedia(message) ?? describeCard(message);
 }
 
 /** @param {Message} message @returns {Description | undefined} */
@@ -27,15 +27,28 @@ function describeText({ conversation, extendedTextMessage, reactionMessage }) {
 }
 
 /** @param {Message} message @returns {Description | undefined} */
-function describeLocation({ locationMessage }) {
-  return locationMessage
+function describeLocation({ locationMessage: pin, liveLocationMessage: live }) {
+  const spot = pin ?? live;
+  return spot
     ? {
-        kind: 'location',
-        text: locationMessage.name ?? undefined,
-        latitude: locationMessage.degreesLatitude ?? 0,
-        longitude: locationMessage.degreesLongitude ?? 0,
+        kind: pin ? 'location' : 'live_location',
+        text: pin?.name ?? live?.caption ?? undefined,
+        latitude: spot.degreesLatitude ?? 0,
+        longitude: spot.degreesLongitude ?? 0,
       }
     : undefined;
+}
+
+/** @param {Message} message @returns {Description} */
+function describeCard({ contactMessage, contactsArrayMessage, pollCreationMessageV3: poll, orderMessage: order }) {
+  const contact = contactMessage ?? contactsArrayMessage;
+  if (contact) {
+    return { kind: 'contact', text: contact.displayName ?? undefined };
+  }
+  if (poll) {
+    return { kind: 'poll', text: poll.name ?? undefined };
+  }
+  return order ? { kind: 'order', text: order.message ?? undefined } : { kind: 'other' };
 }
 
 /** @param {Message} message @returns {Description | undefined} */
@@ -74,6 +87,9 @@ export function stanzaType(message) {
   }
   return mediaOf(message) ? 'media' : 'text';
 }
+
+/** @param {Message} message */
+export const isViewOnce = message => Boolean(message.viewOnceMessage ?? message.viewOnceMessageV2);
 
 /** @param {Message} message the `mediatype` of an encrypted node */
 export function mediaType(message) {

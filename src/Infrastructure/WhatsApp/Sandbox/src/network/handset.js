@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { encodeWAMessage } from 'baileys';
 import { jidOf } from '../wire/jid.js';
 import { node, seconds } from '../wire/node.js';
-import { describe, encodeContent, mediaType, stanzaType } from './content.js';
+import { applyProtocolMessage } from './changes.js';
+import { describe, encodeContent, isViewOnce, mediaType, stanzaType } from './content.js';
 
 /**
  * @typedef {import('./account.js').Account} Account
@@ -24,13 +25,18 @@ export class Handsets {
   async send(from, to, message) {
     const id = `3A${randomBytes(9).toString('hex').toUpperCase()}`;
     const entry = { ...describe(message), id, form: to.form, content: encodeContent(message), status: /** @type {const} */ ('sent') };
-    from.log.add({ ...entry, direction: 'out', peer: to.number });
+    const isChange = applyProtocolMessage(message, from);
+    if (!isChange) {
+      from.log.add({ ...entry, direction: 'out', peer: to.number });
+    }
     await Promise.all([
       ...[...to.devices.values()].map(device => this.deliver(from, device, id, message, to)),
       ...[...from.devices.values()].map(device => this.deliver(from, device, id, message, to)),
     ]);
     from.log.advance(id, 'server');
-    to.log.add({ ...entry, direction: 'in', peer: from.number, status: 'delivered' });
+    if (!applyProtocolMessage(message, to)) {
+      to.log.add({ ...entry, direction: 'in', peer: from.number, status: 'delivered' });
+    }
     this.receipts.fromHandset(to, from, [id], 'delivered', to.form);
     return id;
   }
@@ -48,7 +54,8 @@ export class Handsets {
     const attrs = { v: '2', type, mediatype: mediaType(message), count: attempt ? `${attempt}` : undefined };
     const address = own ? ownAddress(from, to) : foreignAddress(from);
     const head = { id, type: stanzaType(message), t: seconds(), notify: from.data.name, ...address };
-    const stanza = node('message', head, [node('enc', attrs, ciphertext)]);
+    const body = isViewOnce(message) ? node('unavailable', { type: 'view_once_unavailable_fanout' }) : node('enc', attrs, ciphertext);
+    const stanza = node('message', head, [body]);
     this.recent.remember(from.number, id, device, stanza);
     device.mailbox.post(stanza);
     this.#deliverTwiceIfAsked(from, device, stanza);

@@ -1,7 +1,8 @@
 import { proto, unpadRandomMax16 } from 'baileys';
 import { jidOf } from '../wire/jid.js';
 import { child, children, node, seconds } from '../wire/node.js';
-import { decodeContent, describe, encodeContent } from './content.js';
+import { applyProtocolMessage } from './changes.js';
+import { describe, encodeContent } from './content.js';
 
 /**
  * @typedef {import('../wire/node.js').Node} Node
@@ -115,22 +116,4 @@ function copiesOf(stanza) {
   const copies = children(child(stanza, 'participants'), 'to').map(to => ({ jid: to.attrs.jid, enc: child(to, 'enc') }));
   const single = { jid: stanza.attrs.to, enc: child(stanza, 'enc') };
   return /** @type {{ jid: string, enc: Node }[]} */ ([...copies, single].filter(copy => copy.enc));
-}
-
-/** Edits and deletions change a message that is there. @param {proto.IMessage} message @param {Account} reader */
-function applyProtocolMessage({ protocolMessage }, reader) {
-  if (!protocolMessage) {
-    return false;
-  }
-  const changed = reader.log.find(protocolMessage.key?.id ?? '');
-  const { Type } = proto.Message.ProtocolMessage;
-  if (changed && protocolMessage.type === Type.REVOKE) {
-    Object.assign(changed, { deleted: true, text: undefined, media: undefined });
-    reader.log.changed(changed);
-  } else if (changed && protocolMessage.type === Type.MESSAGE_EDIT) {
-    const edited = decodeContent(encodeContent(protocolMessage.editedMessage ?? {}));
-    Object.assign(changed, { edited: true, text: describe(edited).text });
-    reader.log.changed(changed);
-  }
-  return true;
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { Queries } from '../iq/queries.js';
+import { Catalogue, catalogueHandlers } from '../iq/catalogue.js';
 import { mediaHandlers } from '../iq/media-conn.js';
 import { accountHandlers, settingsHandlers } from '../iq/misc.js';
 import { preKeyHandlers } from '../iq/pre-keys.js';
@@ -40,6 +41,7 @@ export class Network {
     this.receipts = new Receipts();
     this.recent = new RecentStanzas();
     this.library = new MediaLibrary(join(store.directory, 'media'), '');
+    this.catalogue = new Catalogue();
     this.handsets = new Handsets(this.receipts, this.recent, this.faults);
     // Not clean: killed while running, so sessions on disk may be older than what the clients have seen.
     this.directory = new Directory(store, publishMessages(publish), saved?.clean === false);
@@ -64,6 +66,7 @@ export class Network {
       ...usyncHandlers(directory),
       ...accountHandlers(devices),
       ...mediaHandlers(() => ({ host: this.library.host, auth: this.data.mediaAuth })),
+      ...catalogueHandlers(this.catalogue),
       ...settingsHandlers,
     });
   }
