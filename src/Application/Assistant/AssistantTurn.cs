@@ -47,6 +47,8 @@ public sealed record TurnContext(
 
 public sealed record TurnMessage(MessageAuthor Author, MessageKind Kind, string? Text)
 {
+    public MessageId Id { get; init; }
+
     /// <summary>Its place in the conversation.</summary>
     public long Sequence { get; init; }
 
@@ -72,6 +74,9 @@ public sealed record TurnMessage(MessageAuthor Author, MessageKind Kind, string?
 
     /// <summary>The product that it shows, or that the message shows which it answers.</summary>
     public string? Sku { get; init; }
+
+    /// <summary>Name in the shop's file store of what came with it.</summary>
+    public string? File { get; init; }
 }
 
 /// <param name="Replies">What to send, in order; at least one unless nothing is to be said.</param>

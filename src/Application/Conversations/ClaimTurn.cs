@@ -125,6 +125,7 @@ internal sealed class ClaimTurnHandler(IAppDbContext db, Usage usage, AssistantS
 
     private static TurnMessage Say(Message message) => new(message.Author, message.Kind, message.Text)
     {
+        Id = message.Id,
         Sequence = message.Sequence,
         At = message.StoredAt,
         Latitude = message.Latitude,
@@ -134,5 +135,6 @@ internal sealed class ClaimTurnHandler(IAppDbContext db, Usage usage, AssistantS
         ExternalId = message.ExternalId,
         QuotedId = message.QuotedId,
         Sku = message.Sku,
+        File = message.File,
     };
 }

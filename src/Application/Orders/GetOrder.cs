@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using WaSaas.Application.Catalogue;
 using WaSaas.Application.Common;
+using WaSaas.Domain.Catalogue;
 using WaSaas.Domain.Common;
 using WaSaas.Domain.Conversations;
 using WaSaas.Domain.Orders;
@@ -28,7 +30,18 @@ public sealed record OrderView(
     Currency Currency,
     IReadOnlyList<OrderStep> Steps,
     string? CancelReason,
-    string RiderCard);
+    string RiderCard)
+{
+    /// <summary>Pictures that are said to show its payment, oldest first.</summary>
+    public IReadOnlyList<ReceiptPicture> Receipts { get; init; } = [];
+
+    /// <summary>The first photo of what was ordered, by product; files of the shop.</summary>
+    public IReadOnlyDictionary<ProductId, string> Photos { get; init; } = new Dictionary<ProductId, string>();
+}
+
+/// <param name="File">Null while it is on its way, and when the plan does not keep it any more.</param>
+/// <param name="At">When it came.</param>
+public sealed record ReceiptPicture(string? File, DateTimeOffset At);
 
 internal sealed class GetOrderHandler(IAppDbContext db) : IQueryHandler<GetOrder, OrderView?>
 {
@@ -44,6 +57,16 @@ internal sealed class GetOrderHandler(IAppDbContext db) : IQueryHandler<GetOrder
         return new OrderView(
             o.Id, o.Number, o.Version, o.Status, [.. next.Where(s => s != OrderStatus.Cancelled)], next.Contains(OrderStatus.Cancelled),
             o.ConversationId, o.Lines, o.Recipient, o.Place, o.Goods, o.Fee, o.Payment, o.Currency, o.Steps, o.CancelReason,
-            RiderCard.Text(o, query.Language, money => MoneyText.Of(money, query.Language)));
+            RiderCard.Text(o, query.Language, money => MoneyText.Of(money, query.Language)))
+        {
+            Receipts = await ReceiptsAsync(o.Payment, cancellationToken),
+            Photos = await db.FirstPhotosAsync(o.Lines.Select(line => line.Shelf.ProductId), cancellationToken),
+        };
     }
+
+    private async Task<List<ReceiptPicture>> ReceiptsAsync(Payment payment, CancellationToken ct) => payment.Receipts.Count == 0 ? [] : await db.Messages
+        .Where(m => payment.Receipts.Contains(m.Id))
+        .OrderBy(m => m.At)
+        .Select(m => new ReceiptPicture(m.File, m.At))
+        .ToListAsync(ct);
 }

@@ -1,4 +1,6 @@
 using FsCheck.Fluent;
+using WaSaas.Domain.Common;
+using WaSaas.Domain.Conversations;
 using WaSaas.Domain.Orders;
 using WaSaas.Domain.Tests.Delivery;
 
@@ -41,7 +43,7 @@ public sealed class PaymentTests
     {
         var order = Sale.Confirmed();
 
-        Assert.True(order.NoteReceipt().IsOk);
+        Assert.True(order.NoteReceipt(Id.New<MessageId>()).IsOk);
         Assert.Equal((PaymentState.ReceiptToCheck, 28_915L), (order.Payment.State, order.Payment.Due));
         Assert.True(order.RejectReceipt().IsOk);
         Assert.Equal(PaymentState.Unpaid, order.Payment.State);
@@ -55,7 +57,7 @@ public sealed class PaymentTests
 
         Assert.True(order.RecordPayment(5_000).IsOk);
         Assert.Equal((PaymentState.PartlyPaid, 23_915L, 23_900L), (order.Payment.State, order.Payment.Due, order.Payment.AtTheDoor.Collect));
-        order.NoteReceipt();
+        order.NoteReceipt(Id.New<MessageId>());
         order.RejectReceipt();
         Assert.Equal(PaymentState.PartlyPaid, order.Payment.State);
     }
@@ -70,7 +72,7 @@ public sealed class PaymentTests
         Assert.Equal((PaymentState.Paid, 28_900L, 15L, 0L), (order.Payment.State, order.Payment.Received, order.Payment.RoundedOff, order.Payment.Due));
         Assert.Equal(OrderErrors.AlreadyPaid, order.RecordCashCollected().Error);
         Assert.Equal(OrderErrors.AlreadyPaid, order.RecordPayment(1).Error);
-        Assert.Equal(OrderErrors.AlreadyPaid, order.NoteReceipt().Error);
+        Assert.Equal(OrderErrors.AlreadyPaid, order.NoteReceipt(Id.New<MessageId>()).Error);
     }
 
     [Theory]
