@@ -51,6 +51,19 @@ public sealed class PaymentTests
     }
 
     [Fact]
+    public void Pictures_of_one_payment_are_kept_once_each_and_the_latest_few()
+    {
+        var order = Sale.Confirmed();
+        MessageId[] pictures = [.. Enumerable.Range(0, Payment.MostReceipts + 2).Select(_ => Id.New<MessageId>())];
+
+        Assert.All(pictures.Append(pictures[^1]), picture => Assert.True(order.NoteReceipt(picture).IsOk));
+
+        Assert.Equal(pictures[2..], order.Payment.Receipts);
+        order.RejectReceipt();
+        Assert.Empty(order.Payment.Receipts);
+    }
+
+    [Fact]
     public void A_deposit_lowers_what_is_collected_and_a_rejected_receipt_keeps_it()
     {
         var order = Sale.Confirmed();
@@ -145,7 +158,7 @@ public sealed class PaymentTests
                 payment = (kind switch
                 {
                     0 => payment.WithCashCollected(),
-                    1 => payment.WithReceipt(),
+                    1 => payment.WithReceipt(Id.New<MessageId>()),
                     2 => payment.WithoutReceipt(),
                     _ => payment.WithPayment(amount),
                 }).Value ?? payment;

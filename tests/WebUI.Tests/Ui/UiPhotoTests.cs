@@ -32,11 +32,14 @@ public sealed class UiPhotoTests(AssistantHost host, Browser browser)
         await page.SetInputFilesAsync("input[type=file]", new FilePayload { Name = "pagne.png", MimeType = "image/png", Buffer = await TestPicture.MakeAsync("png") });
         await page.ClickAsync("button.primary");
         await ShownAsync(page.Locator(".photos img"));
+        await page.SetInputFilesAsync("input[type=file]", new FilePayload { Name = "second.jpg", MimeType = "image/jpeg", Buffer = await TestPicture.MakeAsync() });
+        await page.ClickAsync("button.primary");
+        await Expect(page.Locator(".photos img")).ToHaveCountAsync(2);
         await Shots.TakeAsync(page, "/photos-page", width);
 
         await page.GotoAsync($"/products/{product}");
         await page.ClickAsync("details:has(.photos) summary");
-        await ShownAsync(page.Locator("details .photos img"));
+        await ShownAsync(page.Locator("details .photos img").First);
         await Shots.TakeAsync(page, "/photos-form", width);
 
         await page.GotoAsync("/products");
@@ -63,6 +66,7 @@ public sealed class UiPhotoTests(AssistantHost host, Browser browser)
         var order = await OrderPageTests.OrderedAsync(shop, change => SaveAsync(shop, change));
         await OrderPageTests.NoteReceiptAsync(shop, change => SaveAsync(shop, change), "screen.jpg");
         var picture = await TestPicture.MakeAsync(width: 500, height: 900);
+        await SaveAsync(shop, db => db.Products.Single().ShowPhotos(["screen.jpg"]));
         await host.InShopAsync(shop, async services =>
         {
             await services.GetRequiredService<IFileStore>().SaveAsync("screen.jpg", picture, CancellationToken.None);
@@ -76,6 +80,7 @@ public sealed class UiPhotoTests(AssistantHost host, Browser browser)
         await Expect(page.Locator(".todo")).ToContainTextAsync("paiement à vérifier");
         await page.GotoAsync(order);
         await ShownAsync(page.Locator(".banner .photos img"));
+        await ShownAsync(page.Locator("img.thumb"));
         await Shots.TakeAsync(page, "/receipt-order", width);
         Assert.Empty(await Axe.ViolationsAsync(page));
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
