@@ -3,6 +3,7 @@ using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
 using WaSaas.Application.Assistant.Desks;
 using WaSaas.Application.Assistant.Embedded;
+using WaSaas.Application.Assistant.Pictures;
 using WaSaas.Application.Assistant.Tools;
 using WaSaas.Application.Catalogue;
 using WaSaas.Application.Common;
@@ -15,7 +16,7 @@ namespace WaSaas.Application.Assistant;
 /// nothing behind but its trace and a hand-off it asked for.
 /// </summary>
 internal sealed partial class Assistant(
-    IEnumerable<ModelBrain> models, EmbeddedChatClient embedded, ICatalogueSearch search, DeskLoader desks, ITenantScope scope, TimeProvider clock, ILogger<Assistant> logger)
+    IEnumerable<ModelBrain> models, EmbeddedChatClient embedded, ICatalogueSearch search, DeskLoader desks, PictureTurn pictures, ITenantScope scope, TimeProvider clock, ILogger<Assistant> logger)
     : IAssistant
 {
     /// <summary>For all models together; the embedded assistant needs milliseconds after that.</summary>
@@ -62,10 +63,11 @@ internal sealed partial class Assistant(
     private async Task<TurnSession> OpenAsync(TurnContext turn, string language, List<ToolTrace> trace, CancellationToken ct)
     {
         var desk = await desks.OpenAsync(turn, ct);
-        desk.Notes = desk.Notes.FocusOn(turn.Incoming.Select(message => message.Sku).OfType<string>());
+        var asked = QuestionNotes.Read(desk.Notes.Asked);
+        var confirmed = PictureAnswers.Confirmed(HeardFigures.Confirmed(turn, asked), asked);
+        desk.Notes = desk.Notes.FocusOn(confirmed.Incoming.Select(message => message.Sku).OfType<string>());
         await new CartDesk(desk).LinesAsync(ct);
         var view = await new DeskViews(desk, language).AllAsync(ct);
-        var confirmed = HeardFigures.Confirmed(turn, view.Asked);
         return new TurnSession(confirmed with { Desk = confirmed == turn ? view : view with { Asked = null } }, language, desk, trace);
     }
 
@@ -79,6 +81,11 @@ internal sealed partial class Assistant(
         if (await HeardFigures.SayAsync(session, ct) is { } readBack)
         {
             return (Answered.Of(readBack, null), EmbeddedName, session);
+        }
+
+        if (await pictures.SayAsync(session, meter, both.Token, ct) is { } aboutPicture)
+        {
+            return (Answered.Of(aboutPicture, session.HandOff), EmbeddedName, session);
         }
 
         foreach (var model in turn.ModelAllowed && !EasyTurn.Is(session.Turn) ? models : [])

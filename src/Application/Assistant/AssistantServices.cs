@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using WaSaas.Application.Assistant.Desks;
 using WaSaas.Application.Assistant.Embedded;
+using WaSaas.Application.Assistant.Pictures;
 using WaSaas.Application.Catalogue;
 using WaSaas.Application.Catalogue.Search;
 
@@ -17,6 +18,8 @@ public static class AssistantServices
         services.TryAddScoped<ICatalogueSearch, CatalogueSearch>();
         services.TryAddSingleton<EmbeddedChatClient>();
         services.TryAddScoped<DeskLoader>();
+        services.TryAddScoped<PictureSight>();
+        services.TryAddScoped<PictureTurn>();
         services.TryAddScoped<IAssistant, Assistant>();
         return services;
     }

@@ -47,6 +47,8 @@ public sealed record TurnContext(
 
 public sealed record TurnMessage(MessageAuthor Author, MessageKind Kind, string? Text)
 {
+    public MessageId Id { get; init; }
+
     /// <summary>Its place in the conversation.</summary>
     public long Sequence { get; init; }
 
@@ -78,6 +80,8 @@ public sealed record TurnMessage(MessageAuthor Author, MessageKind Kind, string?
 
     /// <summary>What a cart of the network's own catalogue lists.</summary>
     public IReadOnlyList<ListedItem> Items { get; init; } = [];
+    /// <summary>Name in the shop's file store of what came with it.</summary>
+    public string? File { get; init; }
 }
 
 /// <param name="Replies">What to send, in order; at least one unless nothing is to be said.</param>

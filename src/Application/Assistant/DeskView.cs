@@ -79,6 +79,9 @@ public enum QuestionKind
 
     /// <summary>Text instead of something that cannot be opened.</summary>
     Text = 14,
+
+    /// <summary>Does the picture show this product? The choices are its SKU and its name.</summary>
+    ThisProduct = 15,
 }
 
 /// <param name="Kind">What was asked.</param>

@@ -16,6 +16,9 @@ public sealed record ModelBrain(string Name, IChatClient Client)
     /// <summary>Who works on customers' words when this model is asked; named on the privacy page. Null: nobody outside.</summary>
     public string? Host { get; init; }
 
+    /// <summary>It may be shown a customer's pictures.</summary>
+    public bool SeesPictures { get; init; }
+
     public ModelPrices Prices { get; init; } = ModelPrices.None;
 }
 

@@ -83,6 +83,7 @@ internal static class Prompt
 
     private static string Said(TurnMessage message) => string.IsNullOrWhiteSpace(message.Text)
         ? $"(a message of kind {message.Kind.ToString().ToLowerInvariant()} that you cannot open)"
+        : message.Kind == MessageKind.Image ? $"(with a picture that you cannot see) {UntrustedText.Clean(message.Text, MaxTextLength)}"
         : UntrustedText.Clean(message.Text, MaxTextLength);
 
     // Some models refuse two messages of one side in a row.

@@ -31,7 +31,11 @@ public sealed record ProductPage(IReadOnlyList<ProductRow> Rows, int Total, int 
 
 /// <summary>For the vendor's own screens, the floor in effect included.</summary>
 public sealed record ProductRow(
-    ProductId Id, string Sku, string Name, string? Category, long ListPrice, long? FloorPrice, int? Stock, DateTimeOffset? ArchivedAt);
+    ProductId Id, string Sku, string Name, string? Category, long ListPrice, long? FloorPrice, int? Stock, DateTimeOffset? ArchivedAt)
+{
+    /// <summary>Name in the shop's file store of the photo that customers are sent.</summary>
+    public string? Photo { get; init; }
+}
 
 internal sealed class ListProductsHandler(IAppDbContext db, PlanTerms terms, TimeProvider clock) : IQueryHandler<ListProducts, ProductPage>
 {
@@ -59,7 +63,7 @@ internal sealed class ListProductsHandler(IAppDbContext db, PlanTerms terms, Tim
             .ToListAsync(ct);
         return products
             .Where(p => filter != ProductFilter.OutOfStock || p.PiecesLeft == 0)
-            .Select(p => new ProductRow(p.Id, p.Sku, p.Name, p.Category, p.ListPrice, p.FloorIn(shop), p.PiecesLeft, p.ArchivedAt));
+            .Select(p => new ProductRow(p.Id, p.Sku, p.Name, p.Category, p.ListPrice, p.FloorIn(shop), p.PiecesLeft, p.ArchivedAt) { Photo = p.Photos.FirstOrDefault() });
     }
 
     private static bool Fits(ProductRow row, string search) =>

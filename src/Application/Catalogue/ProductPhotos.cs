@@ -9,9 +9,13 @@ namespace WaSaas.Application.Catalogue;
 public sealed class ProductPhotos(IMediator mediator, IPictures pictures, IFileStore files)
 {
     private const string PhotoEnd = ".jpg";
+    private const string ThumbnailEnd = "-s.webp";
 
     /// <summary>The small picture that goes with a photo; photos of shop files have none.</summary>
-    public static string ThumbnailOf(string photo) => photo.EndsWith(PhotoEnd, StringComparison.Ordinal) ? $"{photo[..^PhotoEnd.Length]}-s.webp" : photo;
+    public static string ThumbnailOf(string photo) => photo.EndsWith(PhotoEnd, StringComparison.Ordinal) ? photo[..^PhotoEnd.Length] + ThumbnailEnd : photo;
+
+    /// <summary>The photo that a small picture goes with; null when the name is none of a small picture.</summary>
+    public static string? PhotoOf(string thumbnail) => thumbnail.EndsWith(ThumbnailEnd, StringComparison.Ordinal) ? thumbnail[..^ThumbnailEnd.Length] + PhotoEnd : null;
 
     public async Task<Result> AddAsync(ProductId product, byte[] upload, CancellationToken ct)
     {

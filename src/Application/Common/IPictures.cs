@@ -6,10 +6,19 @@ namespace WaSaas.Application.Common;
 public interface IPictures
 {
     /// <summary>
-    /// Encoded anew without metadata, upright, at most 1600 pixels a side. Fails with one of <see cref="PictureErrors"/>.
-    /// The kind is judged by content, never by a name or a declared type.
+    /// Encoded anew without metadata, upright, at most <paramref name="side"/> pixels a side. Fails with one of
+    /// <see cref="PictureErrors"/>. The kind is judged by content, never by a name or a declared type.
     /// </summary>
-    Task<Result<Picture>> PrepareAsync(byte[] upload, CancellationToken ct);
+    Task<Result<Picture>> PrepareAsync(byte[] upload, CancellationToken ct, int side = PictureSides.ForPeople);
+}
+
+/// <summary>Longest sides in pixels.</summary>
+public static class PictureSides
+{
+    public const int ForPeople = 1_600;
+
+    /// <summary>Models divide larger pictures into tiles and bill each of them.</summary>
+    public const int ForModel = 1_024;
 }
 
 /// <param name="Jpeg">To send.</param>

@@ -25,4 +25,25 @@ internal static class AlertMails
 
             You will get no other message about this conversation before you have opened it.
             """));
+
+    public static Mail ReceiptToCheck(Person to, int customers, Uri link) => AccountMails.In(
+        to,
+        (customers == 1 ? "Un paiement est à vérifier" : $"{customers} paiements sont à vérifier", $"""
+            Bonjour,
+
+            Un client a envoyé l’image d’un paiement. Une image ne prouve rien : regardez votre compte, puis notez ce qui est arrivé :
+
+            {link}
+
+            L’assistant a dit au client que vous vérifiez. Vous ne recevrez pas d’autre message pour cette conversation avant de l’avoir ouverte.
+            """),
+        (customers == 1 ? "A payment is to be checked" : $"{customers} payments are to be checked", $"""
+            Hello,
+
+            A customer has sent the picture of a payment. A picture proves nothing: look at your account, then record what arrived:
+
+            {link}
+
+            The assistant has told the customer that you are checking. You will get no other message about this conversation before you have opened it.
+            """));
 }

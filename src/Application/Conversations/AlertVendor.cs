@@ -2,12 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using WaSaas.Application.Accounts;
 using WaSaas.Application.Common;
 using WaSaas.Domain.Common;
+using WaSaas.Domain.Conversations;
 
 namespace WaSaas.Application.Conversations;
 
 /// <summary>
-/// Tells the people of the shop by mail that customers want a person: once per conversation until somebody looked, and
-/// not more often than every ten minutes for all of them together.
+/// Tells the people of the shop by mail that customers want a person, or that a payment is to be checked: once per
+/// conversation until somebody looked, and not more often than every ten minutes for all of them together.
 /// </summary>
 public sealed record AlertVendor : ICommand<Result>;
 
@@ -33,17 +34,28 @@ internal sealed class AlertVendorHandler(IAppDbContext db, IAccounts accounts, I
         }
 
         due.ForEach(c => c.Alerted(now));
-        var link = new Uri(address.Root, due.Count == 1 ? $"messages/{due[0].Id.Value}" : "messages?filter=needs-you");
         foreach (var person in await PeopleAsync(cancellationToken))
         {
-            followUps.Add(_ =>
-            {
-                mailer.Send(AlertMails.PersonWanted(person, due.Count, link));
-                return Task.CompletedTask;
-            });
+            var (waiting, paid) = (due.FindAll(c => c.NeedsPerson), due.FindAll(c => !c.NeedsPerson));
+            Send(waiting.Count == 0 ? null : AlertMails.PersonWanted(person, waiting.Count, LinkTo(waiting, "messages?filter=needs-you")));
+            Send(paid.Count == 0 ? null : AlertMails.ReceiptToCheck(person, paid.Count, LinkTo(paid, "orders")));
         }
 
         return Result.Ok;
+    }
+
+    private Uri LinkTo(List<Conversation> due, string list) => new(address.Root, due.Count == 1 ? $"messages/{due[0].Id.Value}" : list);
+
+    private void Send(Mail? mail)
+    {
+        if (mail is not null)
+        {
+            followUps.Add(_ =>
+            {
+                mailer.Send(mail);
+                return Task.CompletedTask;
+            });
+        }
     }
 
     private async Task<List<Person>> PeopleAsync(CancellationToken ct)

@@ -133,6 +133,7 @@ internal sealed class ClaimTurnHandler(IAppDbContext db, Usage usage, AssistantS
 
     private static TurnMessage Say(Message message, Message? quoted = null) => new(message.Author, KindOf(message), WordsOf(message))
     {
+        Id = message.Id,
         Sequence = message.Sequence,
         At = message.StoredAt,
         Latitude = message.Latitude,
@@ -144,6 +145,7 @@ internal sealed class ClaimTurnHandler(IAppDbContext db, Usage usage, AssistantS
         QuotedText = quoted?.Text ?? message.Details?.QuotedText,
         Sku = message.Sku ?? quoted?.Sku,
         Items = message.Details?.Items ?? [],
+        File = message.File,
     };
 
     private static MessageKind KindOf(Message message) => message.Kind == MessageKind.LiveLocation ? MessageKind.Location : message.Kind;

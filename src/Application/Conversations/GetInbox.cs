@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using WaSaas.Application.Common;
 using WaSaas.Domain.Conversations;
+using WaSaas.Domain.Orders;
 
 namespace WaSaas.Application.Conversations;
 
@@ -28,7 +29,11 @@ public sealed record InboxRow(
     Responder Responder,
     string? HandOffReason,
     bool IsUnseen,
-    DateTimeOffset LastActivityAt);
+    DateTimeOffset LastActivityAt)
+{
+    /// <summary>A picture of a payment waits for the vendor's look at her account.</summary>
+    public bool HasReceiptToCheck { get; init; }
+}
 
 internal sealed class GetInboxHandler(IAppDbContext db) : IQueryHandler<GetInbox, Inbox>
 {
@@ -58,7 +63,18 @@ internal sealed class GetInboxHandler(IAppDbContext db) : IQueryHandler<GetInbox
                 x.Conversation.LastIncomingSequence > x.Conversation.SeenSequence,
                 x.Conversation.LastActivityAt))
             .ToListAsync(cancellationToken);
-        return new Inbox(rows, await waiting.CountAsync(cancellationToken), await unseen.CountAsync(cancellationToken));
+        return new Inbox(await WithReceiptsAsync(rows, cancellationToken), await waiting.CountAsync(cancellationToken), await unseen.CountAsync(cancellationToken));
+    }
+
+    private async Task<List<InboxRow>> WithReceiptsAsync(List<InboxRow> rows, CancellationToken ct)
+    {
+        var shown = rows.ConvertAll(row => row.Id);
+        var orders = await db.Orders.AsNoTracking()
+            .Where(o => shown.Contains(o.ConversationId) && !o.IsTest && o.Status != OrderStatus.Draft && o.Status != OrderStatus.Cancelled)
+            .Select(o => new { o.ConversationId, o.Payment })
+            .ToListAsync(ct);
+        var toCheck = orders.Where(o => o.Payment.State == PaymentState.ReceiptToCheck).Select(o => o.ConversationId).ToHashSet();
+        return rows.ConvertAll(row => row with { HasReceiptToCheck = toCheck.Contains(row.Id) });
     }
 
     private static IQueryable<Pair> Search(IQueryable<Pair> pairs, string? search)

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using WaSaas.Application.Catalogue;
 using WaSaas.Application.Common;
 using WaSaas.Application.Delivery;
+using WaSaas.Domain.Catalogue;
 using WaSaas.Domain.Common;
 using WaSaas.Domain.Conversations;
 using WaSaas.Domain.Orders;
@@ -33,7 +35,17 @@ public sealed record OrderView(
 {
     /// <summary>For the pin of the place; null without one.</summary>
     public ZoneMap? Map { get; init; }
+
+    /// <summary>Pictures that are said to show its payment, oldest first.</summary>
+    public IReadOnlyList<ReceiptPicture> Receipts { get; init; } = [];
+
+    /// <summary>The first photo of what was ordered, by product; files of the shop.</summary>
+    public IReadOnlyDictionary<ProductId, string> Photos { get; init; } = new Dictionary<ProductId, string>();
 }
+
+/// <param name="File">Null while it is on its way, and when the plan does not keep it any more.</param>
+/// <param name="At">When it came.</param>
+public sealed record ReceiptPicture(string? File, DateTimeOffset At);
 
 internal sealed class GetOrderHandler(IAppDbContext db) : IQueryHandler<GetOrder, OrderView?>
 {
@@ -52,6 +64,14 @@ internal sealed class GetOrderHandler(IAppDbContext db) : IQueryHandler<GetOrder
             RiderCard.Text(o, query.Language, money => MoneyText.Of(money, query.Language)))
         {
             Map = o.Place.Pin is null ? null : await ZoneMap.ReadAsync(db, cancellationToken),
+            Receipts = await ReceiptsAsync(o.Payment, cancellationToken),
+            Photos = await db.FirstPhotosAsync(o.Lines.Select(line => line.Shelf.ProductId), cancellationToken),
         };
     }
+
+    private async Task<List<ReceiptPicture>> ReceiptsAsync(Payment payment, CancellationToken ct) => payment.Receipts.Count == 0 ? [] : await db.Messages
+        .Where(m => payment.Receipts.Contains(m.Id))
+        .OrderBy(m => m.At)
+        .Select(m => new ReceiptPicture(m.File, m.At))
+        .ToListAsync(ct);
 }

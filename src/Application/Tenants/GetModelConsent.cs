@@ -15,10 +15,11 @@ public sealed record ModelConsentView(ModelConsent Consent, DateTimeOffset? At, 
 
 /// <param name="Host">Whose server it is.</param>
 /// <param name="Model">Which model.</param>
-public sealed record ModelProcessor(string Host, string Model)
+/// <param name="SeesPictures">Customers' pictures are sent there too.</param>
+public sealed record ModelProcessor(string Host, string Model, bool SeesPictures)
 {
     public static IReadOnlyList<ModelProcessor> Of(IEnumerable<ModelBrain> models) =>
-        [.. models.Where(model => model.Host is not null).Select(model => new ModelProcessor(model.Host!, model.Name))];
+        [.. models.Where(model => model.Host is not null).Select(model => new ModelProcessor(model.Host!, model.Name, model.SeesPictures))];
 }
 
 internal sealed class GetModelConsentHandler(IAppDbContext db, IEnumerable<ModelBrain> models) : IQueryHandler<GetModelConsent, ModelConsentView>

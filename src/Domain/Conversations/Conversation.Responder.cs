@@ -103,6 +103,14 @@ public sealed partial class Conversation
         return remark;
     }
 
+    /// <summary>A customer says that she paid: the assistant answers on, and a person of the shop is told to look at the account.</summary>
+    /// <returns>The remark that says so in the thread.</returns>
+    public Message AskToCheckReceipt(DateTimeOffset at)
+    {
+        AlertDueAt = AlertedAt is null ? at : null;
+        return Remark(Remarks.ReceiptToCheck, at);
+    }
+
     /// <summary>The shop was told by mail; not again before somebody looked.</summary>
     public void Alerted(DateTimeOffset at) => (AlertDueAt, AlertedAt) = (null, at);
 

@@ -12,7 +12,10 @@ public static class Remarks
     /// <summary>The customer wants nothing that she did not ask for.</summary>
     public const string OptedOut = "opted_out";
 
-    public static readonly IReadOnlyList<string> All = [Resumed, ResumedUnattended, OptedOut];
+    /// <summary>The customer sent a picture of a payment; the shop looks at its account.</summary>
+    public const string ReceiptToCheck = "receipt_to_check";
+
+    public static readonly IReadOnlyList<string> All = [Resumed, ResumedUnattended, OptedOut, ReceiptToCheck];
 }
 
 /// <summary>Hand-offs by which the assistant stops itself; they are over when their time is, whether a person came or not.</summary>

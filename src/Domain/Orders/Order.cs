@@ -65,6 +65,9 @@ public sealed class Order : AggregateRoot, ITenantOwned
 
     public long Total => Goods + Fee;
 
+    /// <summary>It was confirmed, and money of it is still to come.</summary>
+    public bool AwaitsMoney => Status is not (OrderStatus.Draft or OrderStatus.Cancelled) && Payment.Due > 0;
+
     public static Order Draft(Recap recap, int number, DateTimeOffset at, bool isTest = false) => new()
     {
         TenantId = recap.TenantId,
@@ -135,7 +138,7 @@ public sealed class Order : AggregateRoot, ITenantOwned
     }
 
     /// <summary>A picture of a receipt came in: to be checked, never paid by that.</summary>
-    public Result NoteReceipt() => Pay(Payment.WithReceipt());
+    public Result NoteReceipt(MessageId picture) => Pay(Payment.WithReceipt(picture));
 
     public Result RejectReceipt() => Pay(Payment.WithoutReceipt());
 

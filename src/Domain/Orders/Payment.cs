@@ -1,4 +1,5 @@
 using WaSaas.Domain.Common;
+using WaSaas.Domain.Conversations;
 
 namespace WaSaas.Domain.Orders;
 
@@ -30,6 +31,11 @@ public enum PaymentState
 public sealed record Payment(
     PaymentMethod Method, PaymentState State, long Total, long CashStep, long Received = 0, long RoundedOff = 0, long? Tendered = null)
 {
+    public const int MostReceipts = 5;
+
+    /// <summary>The messages whose pictures are said to show a payment, the latest last; what was rejected is not among them.</summary>
+    public IReadOnlyList<MessageId> Receipts { get; init; } = [];
+
     public long Due => State == PaymentState.Refunded ? 0 : Total - Received - RoundedOff;
 
     /// <summary>At the door: what is due, in cash rounded in the customer's favour.</summary>
@@ -41,10 +47,12 @@ public sealed record Payment(
     public static Payment Of(PaymentMethod method, long total, long cashStep) =>
         new(method, total == 0 ? PaymentState.Paid : PaymentState.Unpaid, total, cashStep);
 
-    public Result<Payment> WithReceipt() => Due == 0 ? OrderErrors.AlreadyPaid : this with { State = PaymentState.ReceiptToCheck };
+    public Result<Payment> WithReceipt(MessageId picture) => Due == 0
+        ? OrderErrors.AlreadyPaid
+        : this with { State = PaymentState.ReceiptToCheck, Receipts = [.. Receipts.Where(known => known != picture).Append(picture).TakeLast(MostReceipts)] };
 
     public Result<Payment> WithoutReceipt() => State == PaymentState.ReceiptToCheck
-        ? this with { State = Received > 0 ? PaymentState.PartlyPaid : PaymentState.Unpaid }
+        ? this with { State = Received > 0 ? PaymentState.PartlyPaid : PaymentState.Unpaid, Receipts = [] }
         : OrderErrors.NoReceipt;
 
     /// <summary>The vendor saw this money arrive.</summary>

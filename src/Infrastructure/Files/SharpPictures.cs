@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using WaSaas.Application.Common;
@@ -17,7 +18,7 @@ internal sealed class SharpPictures(IConfiguration configuration) : IPictures, I
     private readonly Lazy<string> _program = new(() => Path.Combine(ProgramFolder.Find("Files/Pictures", configuration[Setting], Setting), "src", "main.js"));
     private readonly SemaphoreSlim _places = new(2, 2);
 
-    public async Task<Result<Picture>> PrepareAsync(byte[] upload, CancellationToken ct)
+    public async Task<Result<Picture>> PrepareAsync(byte[] upload, CancellationToken ct, int side = PictureSides.ForPeople)
     {
         if (upload.Length > PictureErrors.MaxBytes)
         {
@@ -32,7 +33,7 @@ internal sealed class SharpPictures(IConfiguration configuration) : IPictures, I
         await _places.WaitAsync(ct);
         try
         {
-            return await ChildProcess.RunAsync("node", [Heap, _program.Value], upload, Limit, ct) is { } answer ? Read(answer) : PictureErrors.Busy;
+            return await ChildProcess.RunAsync("node", [Heap, _program.Value, side.ToString(CultureInfo.InvariantCulture)], upload, Limit, ct) is { } answer ? Read(answer) : PictureErrors.Busy;
         }
         finally
         {

@@ -34,6 +34,9 @@ public class LlmEndpoint
     /// <summary>Sends <c>prompt_cache_key</c>. Not set: to OpenAI only, since strict servers refuse fields they do not know.</summary>
     public bool? PromptCacheKey { get; set; }
 
+    /// <summary>The model reads image parts: customers' pictures may be shown to it, where the shop allows it.</summary>
+    public bool Vision { get; set; }
+
     public LlmPrices Prices { get; set; } = new();
 
     public bool IsConfigured => !(string.IsNullOrWhiteSpace(BaseUrl) && string.IsNullOrWhiteSpace(ApiKey) && string.IsNullOrWhiteSpace(Model));

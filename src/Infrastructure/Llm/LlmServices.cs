@@ -48,6 +48,7 @@ public static class LlmServices
         return new ModelBrain(endpoint.Model!, resilient)
         {
             Host = host,
+            SeesPictures = endpoint.Vision,
             Prices = new ModelPrices(endpoint.Prices.Input, endpoint.Prices.CachedInput, endpoint.Prices.Output),
         };
     }

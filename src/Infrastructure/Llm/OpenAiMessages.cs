@@ -43,8 +43,15 @@ internal static class OpenAiMessages
         [
             message.Role == ChatRole.System ? new SystemChatMessage(message.Text)
                 : message.Role == ChatRole.Assistant ? Assistant(message)
-                : new UserChatMessage(message.Text),
+                : User(message),
         ];
+    }
+
+    // Plain text stays a string: not every server takes parts.
+    private static UserChatMessage User(ChatMessage message)
+    {
+        var pictures = message.Contents.OfType<DataContent>().Select(picture => ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(picture.Data), picture.MediaType)).ToArray();
+        return pictures.Length == 0 ? new UserChatMessage(message.Text) : new UserChatMessage([ChatMessageContentPart.CreateTextPart(message.Text), .. pictures]);
     }
 
     private static AssistantChatMessage Assistant(ChatMessage message)

@@ -55,7 +55,11 @@ internal sealed class ResilientChatClient(IChatClient inner, TimeSpan timeout, C
         }
         catch (Exception failure) when (!ct.IsCancellationRequested)
         {
-            breaker.Failed();
+            if (!IsAboutPictures(failure, messages))
+            {
+                breaker.Failed();
+            }
+
             throw Read(failure);
         }
     }
@@ -68,6 +72,10 @@ internal sealed class ResilientChatClient(IChatClient inner, TimeSpan timeout, C
         OperationCanceledException => new ProviderException("timeout", Jitter(), failure),
         _ => new ProviderException("unreadable", null, failure),
     };
+
+    /// <summary>A model that reads no pictures is not out of order: it goes on answering words.</summary>
+    private static bool IsAboutPictures(Exception failure, IReadOnlyList<ChatMessage> messages) =>
+        failure is ClientResultException { Status: 400 or 404 or 415 or 422 } && messages.Any(message => message.Contents.OfType<DataContent>().Any());
 
     private static bool MayPass(int status) => status is 408 or 429 or >= 500;
 

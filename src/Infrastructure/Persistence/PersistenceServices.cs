@@ -34,7 +34,7 @@ public static class PersistenceServices
         services.AddSingleton<IAcrossTenants, AcrossTenants>();
         services.AddSingleton<IBillingAcrossTenants, BillingAcrossTenants>();
         services.AddScoped<IFileStore, ShopFileStore>();
-        services.AddSingleton<IPictures, SharpPictures>();
+        services.AddSingleton<IPictures>(_ => new SharpPictures(configuration));
         services.AddScoped<IExpiredRows, ExpiredRows>();
         services.AddScoped<IRowSecurity, RowSecurityScript>();
         return services;

@@ -1,3 +1,4 @@
+using WaSaas.Application.Catalogue;
 using WaSaas.Application.Common;
 using WaSaas.Application.Conversations.Media;
 using WaSaas.WebUI.Security;
@@ -16,7 +17,14 @@ internal static class MediaRoutes
 
     private static async Task<IResult> AnswerAsync(string file, HttpContext http, IFileStore files, CancellationToken ct)
     {
-        if (await files.ReadAsync(file, ct) is not { } content)
+        var content = await files.ReadAsync(file, ct);
+        if (content is null && ProductPhotos.PhotoOf(file) is { } photo)
+        {
+            // What came with a shop file was kept as it is, without a small picture.
+            (file, content) = (photo, await files.ReadAsync(photo, ct));
+        }
+
+        if (content is null)
         {
             return TypedResults.NotFound();
         }

@@ -33,7 +33,7 @@ public sealed class ScriptedModel(params Func<CancellationToken, Task<ChatMessag
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         Seen.Add(string.Join('\n', messages.SelectMany(message => message.Contents).Select(Written)));
-        Seen.Add(string.Join('\n', options!.Tools!.OfType<AIFunction>().Select(tool => $"{tool.Name} {tool.Description} {tool.JsonSchema}")));
+        Seen.Add(string.Join('\n', (options?.Tools ?? []).OfType<AIFunction>().Select(tool => $"{tool.Name} {tool.Description} {tool.JsonSchema}")));
         var step = steps[Math.Min(_round++, steps.Length - 1)];
         return new ChatResponse(await step(cancellationToken));
     }

@@ -3,14 +3,17 @@ using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using WaSaas.Application.Assistant;
+using WaSaas.Application.Common;
 using WaSaas.Application.Conversations;
 using WaSaas.Application.Tenants;
 using WaSaas.Application.Tests.Support;
 using WaSaas.Domain.Catalogue;
+using WaSaas.Domain.Common;
 using WaSaas.Domain.Conversations;
 using WaSaas.Domain.Delivery;
 using WaSaas.Domain.Negotiation;
 using WaSaas.Domain.Orders;
+using WaSaas.Domain.WhatsApp;
 using static WaSaas.Application.Tests.Assistants.ScriptedModel;
 using Step = System.Func<System.Threading.CancellationToken, System.Threading.Tasks.Task<Microsoft.Extensions.AI.ChatMessage>>;
 
@@ -35,19 +38,38 @@ public sealed class Trade : IAsyncDisposable
 
     public List<AssistantAnswer> Answers { get; } = [];
 
-    public static async Task<Trade> OpenAsync(int? stock = 8)
+    /// <param name="stock">Of the bazin.</param>
+    /// <param name="sees">The brain may be shown pictures.</param>
+    public static async Task<Trade> OpenAsync(int? stock = 8, bool sees = false)
     {
         Trade trade = null!;
         var installation = await Installation.StartAsync(services =>
         {
             services.RemoveAll<IAssistant>();
             services.AddAssistant();
-            services.AddTransient(_ => new ModelBrain("model-1", trade._model));
+            services.AddTransient(_ => new ModelBrain("model-1", trade._model) { SeesPictures = sees });
+            services.AddSingleton<IPictures>(new AnyPicture());
         });
         trade = new Trade(installation, await installation.OpenShopAsync());
         await trade.StockAsync(stock);
         await trade.Shop.SendAsync(new ChangeModelConsent(Given: true));
         return trade;
+    }
+
+    /// <summary>A customer sends a picture, with words beside it or without.</summary>
+    public async Task<ConversationId> ShowAsync(string? words, Step[] steps, string from = "kossi@lid", string? quoted = null)
+    {
+        Installation.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Shop.UseAsync<IFileStore, bool>(async files =>
+        {
+            await files.SaveAsync("picture.jpg", [0xFF, 0xD8, 0xFF], CancellationToken.None);
+            return true;
+        });
+        var received = await Shop.SendAsync(new ReceiveMessage(
+            Channel.WhatsApp, Shop.Session, Guid.NewGuid().ToString("n"), from, [new Address(AddressKind.Lid, from)], null, "Kossi", false,
+            new MessageContent(MessageKind.Image, words) { File = "picture.jpg", QuotedId = quoted }, Installation.Clock.GetUtcNow()));
+        await AnswerAsync(received.ConversationId, steps);
+        return received.ConversationId;
     }
 
     /// <summary>A customer writes, the brain does these steps, and what came of it is delivered.</summary>
@@ -148,4 +170,11 @@ public sealed class Trade : IAsyncDisposable
         db.DeliveryZones.Add(DeliveryZone.Add(Shop.Id, "tokoin", 1, new ZoneDetails("Tokoin", 1_500) { Aliases = ["Forever"], FreeFrom = 40_000 }).Value!);
         db.DeliveryZones.Add(DeliveryZone.Add(Shop.Id, "be", 2, new ZoneDetails("Bè", 1_000) { Area = new CircleArea(new GeoPoint(6.13, 1.25), 2_000) }).Value!);
     });
+
+    /// <summary>The real one needs a program beside it, and is tested where that is.</summary>
+    private sealed class AnyPicture : IPictures
+    {
+        public Task<Result<Picture>> PrepareAsync(byte[] upload, CancellationToken ct, int side = PictureSides.ForPeople) =>
+            Task.FromResult<Result<Picture>>(new Picture(upload, upload, side, side));
+    }
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using WaSaas.Application.Common;
 using WaSaas.Application.Orders;
 using WaSaas.Domain.Common;
+using WaSaas.Domain.Conversations;
 using WaSaas.Domain.Orders;
 
 namespace WaSaas.Application.Tests.Orders;
@@ -85,7 +86,7 @@ public sealed class OrderUseCaseTests
         Assert.Equal(OrderErrors.NoReceipt, (await counter.Shop.SendAsync(new RejectReceipt(id, (await counter.OrderAsync(id)).Version))).Error);
         await counter.Shop.UseAsync<Infrastructure.Persistence.AppDbContext, int>(async db =>
         {
-            Assert.True((await db.Orders.SingleAsync()).NoteReceipt().IsOk);
+            Assert.True((await db.Orders.SingleAsync()).NoteReceipt(Id.New<MessageId>()).IsOk);
             return await db.SaveChangesAsync();
         });
 

@@ -1,4 +1,6 @@
 using FsCheck.Fluent;
+using WaSaas.Domain.Common;
+using WaSaas.Domain.Conversations;
 using WaSaas.Domain.Orders;
 using WaSaas.Domain.Tests.Delivery;
 
@@ -41,11 +43,24 @@ public sealed class PaymentTests
     {
         var order = Sale.Confirmed();
 
-        Assert.True(order.NoteReceipt().IsOk);
+        Assert.True(order.NoteReceipt(Id.New<MessageId>()).IsOk);
         Assert.Equal((PaymentState.ReceiptToCheck, 28_915L), (order.Payment.State, order.Payment.Due));
         Assert.True(order.RejectReceipt().IsOk);
         Assert.Equal(PaymentState.Unpaid, order.Payment.State);
         Assert.Equal(OrderErrors.NoReceipt, order.RejectReceipt().Error);
+    }
+
+    [Fact]
+    public void Pictures_of_one_payment_are_kept_once_each_and_the_latest_few()
+    {
+        var order = Sale.Confirmed();
+        MessageId[] pictures = [.. Enumerable.Range(0, Payment.MostReceipts + 2).Select(_ => Id.New<MessageId>())];
+
+        Assert.All(pictures.Append(pictures[^1]), picture => Assert.True(order.NoteReceipt(picture).IsOk));
+
+        Assert.Equal(pictures[2..], order.Payment.Receipts);
+        order.RejectReceipt();
+        Assert.Empty(order.Payment.Receipts);
     }
 
     [Fact]
@@ -55,7 +70,7 @@ public sealed class PaymentTests
 
         Assert.True(order.RecordPayment(5_000).IsOk);
         Assert.Equal((PaymentState.PartlyPaid, 23_915L, 23_900L), (order.Payment.State, order.Payment.Due, order.Payment.AtTheDoor.Collect));
-        order.NoteReceipt();
+        order.NoteReceipt(Id.New<MessageId>());
         order.RejectReceipt();
         Assert.Equal(PaymentState.PartlyPaid, order.Payment.State);
     }
@@ -70,7 +85,7 @@ public sealed class PaymentTests
         Assert.Equal((PaymentState.Paid, 28_900L, 15L, 0L), (order.Payment.State, order.Payment.Received, order.Payment.RoundedOff, order.Payment.Due));
         Assert.Equal(OrderErrors.AlreadyPaid, order.RecordCashCollected().Error);
         Assert.Equal(OrderErrors.AlreadyPaid, order.RecordPayment(1).Error);
-        Assert.Equal(OrderErrors.AlreadyPaid, order.NoteReceipt().Error);
+        Assert.Equal(OrderErrors.AlreadyPaid, order.NoteReceipt(Id.New<MessageId>()).Error);
     }
 
     [Theory]
@@ -143,7 +158,7 @@ public sealed class PaymentTests
                 payment = (kind switch
                 {
                     0 => payment.WithCashCollected(),
-                    1 => payment.WithReceipt(),
+                    1 => payment.WithReceipt(Id.New<MessageId>()),
                     2 => payment.WithoutReceipt(),
                     _ => payment.WithPayment(amount),
                 }).Value ?? payment;

@@ -56,17 +56,31 @@ public sealed class LlmShop : IAsyncDisposable
         });
     }
 
-    public Task<AssistantAnswer> AskAsync(string text) => InScopeAsync(services =>
+    public Task<AssistantAnswer> AskAsync(string text) => AskAsync(new TurnMessage(MessageAuthor.Customer, MessageKind.Text, text));
+
+    /// <summary>A customer's picture came in and lies in the shop's files.</summary>
+    public async Task<AssistantAnswer> ShowAsync(string? caption, byte[] picture, bool modelAllowed = true)
+    {
+        var file = $"{Guid.NewGuid():n}.jpg";
+        await InScopeAsync(async services =>
+        {
+            await services.GetRequiredService<IFileStore>().SaveAsync(file, picture, CancellationToken.None);
+            return true;
+        });
+        return await AskAsync(new TurnMessage(MessageAuthor.Customer, MessageKind.Image, caption) { File = file }, modelAllowed);
+    }
+
+    private Task<AssistantAnswer> AskAsync(TurnMessage message, bool modelAllowed = true) => InScopeAsync(services =>
     {
         var turn = new TurnContext(
             services.GetRequiredService<IAppDbContext>().Tenants.Single(),
             Id.New<TurnId>(),
-            [new TurnMessage(MessageAuthor.Customer, MessageKind.Text, text)],
+            [message],
             [],
             CustomerName: "Kossi",
             Language: null,
             FirstAnswer: false,
-            ModelAllowed: true,
+            modelAllowed,
             DateTimeOffset.UnixEpoch);
         return services.GetRequiredService<IAssistant>().AnswerAsync(turn, CancellationToken.None);
     });

@@ -25,7 +25,7 @@ internal static class Protocol
             yield return $"unknown field: {field.Name}";
         }
 
-        foreach (var violation in ToolViolations(request).Concat(MessageViolations(request.GetProperty("messages"))))
+        foreach (var violation in ToolViolations(request).Concat(MessageViolations(request.GetProperty("messages"))).Concat(PartViolations(request)))
         {
             yield return violation;
         }
@@ -33,7 +33,12 @@ internal static class Protocol
 
     private static IEnumerable<string> ToolViolations(JsonElement request)
     {
-        foreach (var tool in request.GetProperty("tools").EnumerateArray())
+        if (request.TryGetProperty("tools", out var offered) != request.TryGetProperty("tool_choice", out _))
+        {
+            yield return "tools and the choice among them go together";
+        }
+
+        foreach (var tool in offered.ValueKind == JsonValueKind.Array ? offered.EnumerateArray() : [])
         {
             var function = tool.GetProperty("function");
             var parameters = function.GetProperty("parameters");
@@ -80,4 +85,38 @@ internal static class Protocol
             }
         }
     }
+
+    public static bool HasPictures(JsonElement request) => Parts(request).Any(part => part.GetProperty("type").GetString() == "image_url");
+
+    /// <summary>Only a user shows pictures, inline and as JPEG of a bearable size; other parts are words.</summary>
+    private static IEnumerable<string> PartViolations(JsonElement request)
+    {
+        foreach (var part in Parts(request))
+        {
+            var isText = part.GetProperty("type").GetString() == "text" && part.GetProperty("text").GetString() is { Length: > 0 };
+            if (!isText && !IsPicture(part))
+            {
+                yield return "a part is neither words nor a picture";
+            }
+        }
+
+        if (request.GetProperty("messages").EnumerateArray().Any(message => message.GetProperty("role").GetString() is "system" or "tool" && message.GetProperty("content").ToString().Contains("image_url", StringComparison.Ordinal)))
+        {
+            yield return "a picture that no user shows";
+        }
+    }
+
+    private static bool IsPicture(JsonElement part)
+    {
+        const string start = "data:image/jpeg;base64,";
+        return part.GetProperty("type").GetString() == "image_url"
+            && part.GetProperty("image_url").EnumerateObject().All(field => field.Name is "url" or "detail")
+            && part.GetProperty("image_url").GetProperty("url").GetString() is { } url
+            && url.StartsWith(start, StringComparison.Ordinal)
+            && Convert.FromBase64String(url[start.Length..]) is { Length: > 0 and <= 1_000_000 };
+    }
+
+    private static IEnumerable<JsonElement> Parts(JsonElement request) => request.GetProperty("messages").EnumerateArray()
+        .Where(message => message.GetProperty("role").GetString() == "user" && message.GetProperty("content").ValueKind == JsonValueKind.Array)
+        .SelectMany(message => message.GetProperty("content").EnumerateArray());
 }

@@ -77,6 +77,9 @@ public sealed class MessagingTests(SandboxFixture sandbox) : IAsyncLifetime
 
         Assert.Equal("Bazin riche", Assert.Single(await _shop.ShownAsync(customer, 1)).Text);
         Assert.Equal(["image"], await sandbox.Client.KindsShownAsync(customer, _shop.Phone));
+        var file = await Eventually.GetAsync(async () => await sandbox.Client.FilesShownAsync(customer, _shop.Phone) is [var first, ..] ? first : null, "the photo on the phone");
+        Assert.Equal(("image/jpeg", true), (file["mimetype"]!.GetValue<string>(), file["intact"]!.GetValue<bool>()));
+        Assert.Equal(picture, await File.ReadAllBytesAsync(file["path"]!.GetValue<string>(), TestContext.Current.CancellationToken));
     }
 
     [Fact]

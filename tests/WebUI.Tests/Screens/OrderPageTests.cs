@@ -4,6 +4,7 @@ using WaSaas.Domain.Conversations;
 using WaSaas.Domain.Delivery;
 using WaSaas.Domain.Delivery.Places;
 using WaSaas.Domain.Orders;
+using WaSaas.Infrastructure.Persistence;
 
 namespace WaSaas.WebUI.Tests.Screens;
 
@@ -87,6 +88,45 @@ public sealed class OrderPageTests
     }
 
     [Fact]
+    public async Task The_picture_of_a_payment_stands_beside_the_order_and_the_vendor_decides()
+    {
+        await using var host = await PageHost.StartAsync();
+        var page = await OrderedAsync(host);
+        using var vendor = new Visitor(host.Url);
+        await NoteReceiptAsync(host.Shop, host.SaveAsync, "screen.jpg");
+
+        var order = await vendor.GetAsync(page);
+        Assert.Contains("<a href=\"/media/screen.jpg\"><img src=\"/media/screen.jpg\"", order.Html);
+        Assert.Contains("Reçu à vérifier", (await vendor.GetAsync("/orders")).Html);
+        Assert.Contains("Reçu à vérifier", (await vendor.GetAsync("/messages")).Html);
+        Assert.Contains("Commande 1, paiement à vérifier", (await vendor.GetAsync("/dashboard")).Html);
+
+        var rejected = await vendor.PostAsync(page, page + "?handler=NoReceipt", ("version", VersionIn(order.Html)));
+        Assert.Contains("À payer", rejected.Html);
+        Assert.DoesNotContain("/media/screen.jpg", rejected.Html);
+
+        await NoteReceiptAsync(host.Shop, host.SaveAsync, "second.jpg");
+        var again = await vendor.GetAsync(page);
+        var refused = await vendor.PostAsync(page, page + "?handler=Paid", ("version", VersionIn(again.Html)), ("amount", "99 000"));
+        Assert.Equal(422, refused.Status);
+        var accepted = await vendor.PostAsync(page, page + "?handler=Paid", ("version", VersionIn(again.Html)), ("amount", "21 500"));
+        Assert.Contains("Payée", accepted.Html);
+        Assert.Contains("/media/second.jpg", accepted.Html);
+        Assert.DoesNotContain("handler=NoReceipt", accepted.Html);
+    }
+
+    [Fact]
+    public async Task Lines_show_what_was_ordered()
+    {
+        await using var host = await PageHost.StartAsync();
+        var page = await OrderedAsync(host);
+        await host.SaveAsync(db => db.Products.Single().ShowPhotos(["wax.jpg"]));
+        using var vendor = new Visitor(host.Url);
+
+        Assert.Contains("<img class=\"thumb\" src=\"/media/wax-s.webp\"", (await vendor.GetAsync(page)).Html);
+    }
+
+    [Fact]
     public async Task A_place_is_remembered_in_the_zone_that_the_vendor_says()
     {
         await using var host = await PageHost.StartAsync();
@@ -141,6 +181,23 @@ public sealed class OrderPageTests
         return html[start..html.IndexOf('"', start)];
     }
 
+    /// <summary>A picture of a payment came in for the only order.</summary>
+    internal static Task NoteReceiptAsync(TenantId shop, Func<Action<AppDbContext>, Task> save, string file) => save(db =>
+    {
+        var order = db.Orders.Single();
+        var chat = db.Conversations.SingleOrDefault(c => c.Id == order.ConversationId);
+        if (chat is null)
+        {
+            chat = Conversation.Start(shop, Channel.WhatsApp, null, order.ContactId, "ama@lid", Noon);
+            db.Conversations.Add(chat);
+            order.BelongTo(order.ContactId, chat.Id);
+        }
+
+        var picture = chat.Receive(Guid.NewGuid().ToString("n"), new MessageContent(MessageKind.Image, "j'ai payé") { File = file }, Noon, Noon, Debounce.None, "ama@lid");
+        db.Messages.Add(picture);
+        Assert.True(order.NoteReceipt(picture.Id).IsOk);
+    });
+
     private static async Task<Guid> ProductAsync(PageHost host)
     {
         var id = Guid.Empty;
@@ -149,14 +206,16 @@ public sealed class OrderPageTests
     }
 
     /// <summary>Two pieces of five, confirmed; the address of its page.</summary>
-    internal static async Task<string> OrderedAsync(PageHost host)
+    internal static Task<string> OrderedAsync(PageHost host) => OrderedAsync(host.Shop, host.SaveAsync);
+
+    internal static async Task<string> OrderedAsync(TenantId shop, Func<Action<AppDbContext>, Task> save)
     {
-        var product = Product.Add(host.Shop, "wax", new ProductDetails("Wax", 10_000, Stock: 5)).Value!;
-        var zone = DeliveryZone.Add(host.Shop, "tokoin", 1, new ZoneDetails("Tokoin", 1_500)).Value!;
-        var contact = Contact.Create(host.Shop, Noon);
+        var product = Product.Add(shop, "wax", new ProductDetails("Wax", 10_000, Stock: 5)).Value!;
+        var zone = DeliveryZone.Add(shop, "tokoin", 1, new ZoneDetails("Tokoin", 1_500)).Value!;
+        var contact = Contact.Create(shop, Noon);
         var chat = Id.New<ConversationId>();
-        var offer = PriceOffer.Say(host.Shop, contact.Id, new OfferTerms(new Shelf(product.Id), OfferOrigin.ListPrice, 1, 10_000, TimeSpan.FromHours(48)), Noon);
-        var cart = Cart.Open(host.Shop, contact.Id, chat, Noon);
+        var offer = PriceOffer.Say(shop, contact.Id, new OfferTerms(new Shelf(product.Id), OfferOrigin.ListPrice, 1, 10_000, TimeSpan.FromHours(48)), Noon);
+        var cart = Cart.Open(shop, contact.Id, chat, Noon);
         cart.Put(offer, "Wax", 2, 0, Noon);
         cart.Know(new Recipient("Ama", "+228 90 00 00 01"), Noon);
         var place = new PlaceResolution(PlaceStatus.Ok, [new PlaceCandidate(zone.Id, zone.Code, zone.Name, zone.Name)]);
@@ -168,7 +227,7 @@ public sealed class OrderPageTests
         var answer = new CustomerAnswer(chat, 11, Noon.AddMinutes(1));
         Assert.True(order.Confirm(new OrderConfirmation(recap, recap, answer, [offer], shelf => new ShelfCount(shelf, 5)), Noon.AddMinutes(1)).IsOk);
         Assert.True(product.TakeStock(null, 2).IsOk);
-        await host.SaveAsync(db => db.AddRange(product, zone, contact, offer, cart, quote, recap, order));
+        await save(db => db.AddRange(product, zone, contact, offer, cart, quote, recap, order));
         return $"/orders/{order.Id.Value}";
     }
 }

@@ -119,6 +119,9 @@ public sealed class PageHost : IAsyncDisposable
         return await use(scope.ServiceProvider.GetRequiredService<TService>());
     }
 
+    /// <summary>All that lies in the shops' files.</summary>
+    public string[] Files() => Directory.Exists(Path.Combine(_folder, "files")) ? Directory.GetFiles(Path.Combine(_folder, "files"), "*", SearchOption.AllDirectories) : [];
+
     public async ValueTask DisposeAsync()
     {
         await _app.StopAsync();

@@ -27,6 +27,23 @@ public sealed partial class Visitor : IDisposable
         return await SeenAsync(await _http.PostAsync(to, new FormUrlEncodedContent(form)));
     }
 
+    /// <summary>A form with one file, under the name and the type that the browser claims.</summary>
+    public async Task<Seen> UploadAsync(string from, string to, string field, byte[] content, string name = "photo.jpg", string type = "image/jpeg")
+    {
+        var token = Token().Match(await _http.GetStringAsync(from)).Groups[1].Value;
+        using var file = new ByteArrayContent(content);
+        file.Headers.ContentType = new(type);
+        using var form = new MultipartFormDataContent { { file, field, name }, { new StringContent(token), "__RequestVerificationToken" } };
+        return await SeenAsync(await _http.PostAsync(to, form));
+    }
+
+    /// <summary>A file with its headers; null when there is none.</summary>
+    public async Task<(byte[] Content, System.Net.Http.Headers.HttpContentHeaders Headers)?> FileAsync(string path)
+    {
+        using var response = await _http.GetAsync(path);
+        return response.IsSuccessStatusCode ? (await response.Content.ReadAsByteArrayAsync(), response.Content.Headers) : null;
+    }
+
     public void Dispose() => _http.Dispose();
 
     private static async Task<Seen> SeenAsync(HttpResponseMessage response)

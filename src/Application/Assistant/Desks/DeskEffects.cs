@@ -16,7 +16,7 @@ internal sealed class DeskEffects(Desk desk) : IStagedEffects
 {
     public async Task<bool> StoreAsync(IAppDbContext db, CancellationToken ct)
     {
-        if (!await PricesStandAsync(db, ct) || !await TakeAsync(db, ct))
+        if (!await PricesStandAsync(db, ct) || !await TakeAsync(db, ct) || !await NoteReceiptAsync(db, ct))
         {
             return false;
         }
@@ -68,6 +68,29 @@ internal sealed class DeskEffects(Desk desk) : IStagedEffects
         }
 
         db.Orders.Add(order);
+        return true;
+    }
+
+    /// <summary>An order that was paid or cancelled meanwhile takes none.</summary>
+    private async Task<bool> NoteReceiptAsync(IAppDbContext db, CancellationToken ct)
+    {
+        if (desk.Staged.Receipt is not { } receipt)
+        {
+            return true;
+        }
+
+        var order = await db.Orders.SingleAsync(o => o.Id == receipt.Order, ct);
+        if (!order.AwaitsMoney || receipt.Pictures.Any(picture => !order.NoteReceipt(picture).IsOk))
+        {
+            return false;
+        }
+
+        if (!desk.IsTest)
+        {
+            var conversation = await db.Conversations.SingleAsync(c => c.Id == desk.ConversationId, ct);
+            db.Messages.Add(conversation.AskToCheckReceipt(desk.Now));
+        }
+
         return true;
     }
 

@@ -1,4 +1,5 @@
 using WaSaas.Domain.Catalogue;
+using WaSaas.Domain.Conversations;
 using WaSaas.Domain.Orders;
 
 namespace WaSaas.Application.Assistant.Desks;
@@ -18,9 +19,14 @@ internal sealed class StagedRows
 
     public Order? Order { get; set; }
 
+    public StagedReceipt? Receipt { get; set; }
+
     public bool OptOut { get; set; }
 
     public void Add(object row) => _added.Add(row);
 
     public bool IsNew(object row) => _added.Contains(row);
 }
+
+/// <summary>Pictures that are said to show the payment of an order.</summary>
+internal sealed record StagedReceipt(OrderId Order, IReadOnlyList<MessageId> Pictures);

@@ -85,7 +85,7 @@ internal sealed class Renderer(Situation situation, Speaker speaker)
             return "";
         }
 
-        var asks = new Lookups(situation).AsksAboutItem;
+        var asks = new Lookups(situation).AsksAboutItem || HasChosen;
         if (!asks && situation.Ledger.Calls.Any(call => call.Result is not (CatalogueResult or ProductResult or ToolError)))
         {
             return "";
@@ -93,6 +93,9 @@ internal sealed class Renderer(Situation situation, Speaker speaker)
 
         return situation.Found is { Items.Count: > 0 } found ? Found(found) : situation.Ledger.Last<ProductResult>() is { } product && asks && !situation.Ledger.Has(ToolNames.ProposePrice) ? Product(product) : "";
     }
+
+    /// <summary>"Le deuxième" of several that were named: she wants to hear of it.</summary>
+    private bool HasChosen => situation.Asked == QuestionKind.WhichProduct && _reading.Query is null && situation.Named.Count == 1;
 
     private string Found(CatalogueResult found)
     {

@@ -50,7 +50,7 @@ public sealed record CallView(ToolTrace Call)
         "set_cart" => "shopping-cart",
         "set_customer" => "user-round",
         "recap_order" or "confirm_order" or "order_status" => "receipt-text",
-        "send_product_photo" => "image",
+        "send_product_photo" or "look_at_picture" => "image",
         "hand_off_to_human" => "hand",
         _ => "info",
     };

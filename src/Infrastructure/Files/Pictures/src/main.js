@@ -3,7 +3,7 @@
 import sharp from 'sharp';
 
 const MAX_PIXELS = 50_000_000;
-const PHOTO_SIDE = 1600;
+const PHOTO_SIDE = Number(process.argv[2] ?? 1600);
 const THUMBNAIL_SIDE = 320;
 const READABLE = new Set(['jpeg', 'png', 'webp', 'gif', 'heif']);
 
