@@ -1467,6 +1467,49 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                     b.ToTable("InstallationStates");
                 });
 
+            modelBuilder.Entity("WaSaas.Domain.Tenants.Invitation", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long?>("AcceptedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("int");
+
+                    b.Property<long>("SentAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.ToTable("Invitations");
+                });
+
             modelBuilder.Entity("WaSaas.Domain.Tenants.Membership", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -1479,6 +1522,9 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.Property<long>("Since")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("StoppedAt")
                         .HasColumnType("bigint");
 
                     b.HasKey("TenantId", "UserId");
@@ -1707,6 +1753,12 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
 
                     b.Property<long?>("LockoutEnd")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(4096)
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)
@@ -2175,6 +2227,15 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                 });
 
             modelBuilder.Entity("WaSaas.Domain.Tenants.ApiKey", b =>
+                {
+                    b.HasOne("WaSaas.Domain.Tenants.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WaSaas.Domain.Tenants.Invitation", b =>
                 {
                     b.HasOne("WaSaas.Domain.Tenants.Tenant", null)
                         .WithMany()

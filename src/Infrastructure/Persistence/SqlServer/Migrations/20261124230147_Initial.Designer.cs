@@ -13,7 +13,7 @@ using WaSaas.Infrastructure.Persistence.SqlServer;
 namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
 {
     [DbContext(typeof(SqlServerAppDbContext))]
-    [Migration("20261124220225_Initial")]
+    [Migration("20261124230147_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1470,6 +1470,49 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                     b.ToTable("InstallationStates");
                 });
 
+            modelBuilder.Entity("WaSaas.Domain.Tenants.Invitation", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long?>("AcceptedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("int");
+
+                    b.Property<long>("SentAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.ToTable("Invitations");
+                });
+
             modelBuilder.Entity("WaSaas.Domain.Tenants.Membership", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -1482,6 +1525,9 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.Property<long>("Since")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("StoppedAt")
                         .HasColumnType("bigint");
 
                     b.HasKey("TenantId", "UserId");
@@ -1710,6 +1756,12 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
 
                     b.Property<long?>("LockoutEnd")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(4096)
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)
@@ -2178,6 +2230,15 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                 });
 
             modelBuilder.Entity("WaSaas.Domain.Tenants.ApiKey", b =>
+                {
+                    b.HasOne("WaSaas.Domain.Tenants.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WaSaas.Domain.Tenants.Invitation", b =>
                 {
                     b.HasOne("WaSaas.Domain.Tenants.Tenant", null)
                         .WithMany()
