@@ -49,6 +49,8 @@ public sealed record MessageView(ThreadMessage Message, string Zone)
     public bool IsTrouble => Message.Status is MessageStatus.Failed or MessageStatus.Unknown
         || (Message.Status == MessageStatus.Pending && SendingHold.IsHold(Message.FailureCode));
 
+    public bool MayTryAgain => Conversation is not null && Message is { Author: not MessageAuthor.Customer, Status: MessageStatus.Failed or MessageStatus.Unknown };
+
     public string KindIcon => Message.Kind switch
     {
         MessageKind.Image or MessageKind.Sticker => "image",

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using WaSaas.Application.Tenants;
 using WaSaas.Application.Tenants.Team;
 using WaSaas.Domain.Common;
 using WaSaas.Domain.Subscriptions;
