@@ -23,6 +23,8 @@ public static class ApplicationServices
         services.AddScoped<ITenantScope>(sp => sp.GetRequiredService<TenantScope>());
         services.AddScoped<ServiceFactory>(sp => sp.GetRequiredService);
         services.AddScoped<IMediator, Mediator>();
+        services.TryAddScoped<ICurrentUser, NoPerson>();
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(OwnersOnlyBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
         services.AddScoped<FollowUps>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(FollowUpBehaviour<,>));

@@ -21,6 +21,9 @@ public static class AccountErrors
     public static readonly Error PasswordGuessable = new(
         "password_guessable", "This password is among the first that others would try. Three or four words that do not belong together are better.");
 
+    public static readonly Error CurrentPasswordWrong = new(
+        "current_password_wrong", "This is not your present password. After five wrong tries an account waits for 15 minutes.");
+
     public static readonly Error LinkInvalid = new("link_invalid", "This link was used already or is older than an hour. Ask for a new one.");
 
     public static readonly Error AlreadySignedIn = new("already_signed_in", "Sign out before you open another shop.");

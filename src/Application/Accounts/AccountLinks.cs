@@ -14,6 +14,11 @@ public sealed class AccountLinks(IPublicAddress address)
     public const string SetPasswordPath = "/reset-password";
     public const string ConfirmEmailPath = "/confirm-email";
 
+    public const string ChangeEmailPath = "/change-email";
+
+    public Uri OfEmail(UserId user, string email, string token) =>
+        new(address.Root, $"{ChangeEmailPath}?user={user.Value:D}&email={Uri.EscapeDataString(email)}&token={Uri.EscapeDataString(token)}");
+
     public Uri Of(LinkPurpose purpose, UserId user, string token)
     {
         var path = purpose == LinkPurpose.SetPassword ? SetPasswordPath : ConfirmEmailPath;

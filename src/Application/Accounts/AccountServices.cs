@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using WaSaas.Application.Tenants;
 using WaSaas.Application.Tenants.ShopFiles;
+using WaSaas.Application.Tenants.Team;
 
 namespace WaSaas.Application.Accounts;
 
@@ -12,6 +13,8 @@ internal static class AccountServices
         services.AddScoped<AccountPost>();
         services.AddScoped<Entrance>();
         services.AddScoped<SecurityDesk>();
+        services.AddSingleton<TeamLinks>();
+        services.AddScoped<InvitationPost>();
         services.AddScoped<ShopSlugs>();
         services.AddScoped<PhotoImport>();
         services.AddScoped<ProductImport>();

@@ -1,5 +1,6 @@
 using WaSaas.Application.Common;
 using WaSaas.Domain.Common;
+using WaSaas.Domain.Tenants;
 
 namespace WaSaas.Application.Accounts;
 
@@ -10,9 +11,10 @@ internal sealed class ChooseShopHandler(ICurrentUser user, IAcrossTenants all, I
 {
     public async Task<Result> Handle(ChooseShop command, CancellationToken cancellationToken)
     {
-        if (user.Id is not { } id || (await all.MembershipsOfAsync(id, cancellationToken)).All(m => m.TenantId != command.Shop))
+        var place = user.Id is { } id ? (await all.MembershipsOfAsync(id, cancellationToken)).FirstOrDefault(m => m.TenantId == command.Shop) : null;
+        if (place is not { IsStopped: false })
         {
-            return Error.NotFound;
+            return place is null ? Error.NotFound : TeamErrors.PlaceStopped;
         }
 
         await browser.MoveToAsync(command.Shop, cancellationToken);

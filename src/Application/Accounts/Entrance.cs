@@ -8,8 +8,8 @@ internal sealed class Entrance(IAcrossTenants all, ITenantScope tenant, IBrowser
     /// <summary>Into the shop where she was, when she proves again who she is; else into her first.</summary>
     public async Task LetInAsync(Person person, SignInMeans means, CancellationToken ct)
     {
-        var shops = await all.MembershipsOfAsync(person.Id, ct);
-        var shop = shops.FirstOrDefault(s => tenant.IsSet && s.TenantId == tenant.Id) ?? (shops.Count > 0 ? shops[0] : null);
+        var shops = (await all.MembershipsOfAsync(person.Id, ct)).Where(s => !s.IsStopped).ToList();
+        var shop = shops.Find(s => tenant.IsSet && s.TenantId == tenant.Id) ?? shops.FirstOrDefault();
         await browser.StartAsync(person, shop?.TenantId, means, ct);
     }
 }

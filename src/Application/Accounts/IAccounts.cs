@@ -35,6 +35,21 @@ public interface IAccounts
     /// <summary>As <see cref="IsTokenValidAsync"/>, and every token given out so far is worthless afterwards.</summary>
     Task<bool> RedeemTokenAsync(UserId id, LinkPurpose purpose, string token, CancellationToken ct);
 
+    /// <summary>As <see cref="CreateTokenAsync"/>, for that new address and no other.</summary>
+    Task<string> CreateEmailTokenAsync(UserId id, string email, CancellationToken ct);
+
+    Task<bool> IsEmailTokenValidAsync(UserId id, string email, string token, CancellationToken ct);
+
+    /// <summary>The address is hers and confirmed; every token given out so far is worthless afterwards.</summary>
+    /// <exception cref="InvalidOperationException">The address is taken; ask in the same unit of work.</exception>
+    Task ChangeEmailAsync(UserId id, string email, CancellationToken ct);
+
+    /// <param name="id">Whose account.</param>
+    /// <param name="name">As she wants to be called; may be empty.</param>
+    /// <param name="language">fr or en.</param>
+    /// <param name="ct">Ends with the request.</param>
+    Task EditAsync(UserId id, string name, string language, CancellationToken ct);
+
     /// <summary>Also lifts a lock.</summary>
     Task SetPasswordAsync(UserId id, string hash, CancellationToken ct);
 

@@ -4,13 +4,20 @@ using WaSaas.Domain.Common;
 namespace WaSaas.Application.Accounts;
 
 /// <summary>Somebody who can sign in. Language is fr or en.</summary>
-public sealed record Person(UserId Id, string Email, string Language, bool EmailConfirmed, bool IsOperator);
+public sealed record Person(UserId Id, string Email, string Language, bool EmailConfirmed, bool IsOperator)
+{
+    /// <summary>As she wants to be called; empty as long as she did not say.</summary>
+    public string Name { get; init; } = "";
+}
 
 /// <param name="Email">Checked by <see cref="EmailAddress.TryParse"/>.</param>
 /// <param name="Language">fr or en.</param>
 /// <param name="PasswordHash">Null: she chooses a password by a link first.</param>
 /// <param name="IsOperator">Runs the installation.</param>
-public sealed record NewPerson(string Email, string Language, string? PasswordHash, bool IsOperator = false);
+public sealed record NewPerson(string Email, string Language, string? PasswordHash, bool IsOperator = false)
+{
+    public string Name { get; init; } = "";
+}
 
 public static class EmailAddress
 {

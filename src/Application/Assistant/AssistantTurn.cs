@@ -80,6 +80,7 @@ public sealed record TurnMessage(MessageAuthor Author, MessageKind Kind, string?
 
     /// <summary>What a cart of the network's own catalogue lists.</summary>
     public IReadOnlyList<ListedItem> Items { get; init; } = [];
+
     /// <summary>Name in the shop's file store of what came with it.</summary>
     public string? File { get; init; }
 }

@@ -7,7 +7,7 @@ using WaSaas.Domain.Subscriptions;
 
 namespace WaSaas.Application.Catalogue;
 
-/// <param name="Details">What it is and costs.</param>
+/// <param name="Details">What it is and costs. The limits of bargaining are set by an owner's hand only.</param>
 /// <param name="Sku">The shop's reference; made from the name when left out.</param>
 public sealed record AddProduct(ProductDetails Details, string? Sku = null) : ICommand<Result<ProductId>>;
 
@@ -20,7 +20,7 @@ internal sealed class AddProductValidator : AbstractValidator<AddProduct>
     }
 }
 
-internal sealed class AddProductHandler(IAppDbContext db, ITenantScope scope, PlanTerms terms, TimeProvider clock)
+internal sealed class AddProductHandler(IAppDbContext db, ITenantScope scope, ICurrentUser user, PlanTerms terms, TimeProvider clock)
     : ICommandHandler<AddProduct, Result<ProductId>>
 {
     public async Task<Result<ProductId>> Handle(AddProduct command, CancellationToken cancellationToken)
@@ -31,7 +31,8 @@ internal sealed class AddProductHandler(IAppDbContext db, ITenantScope scope, Pl
         }
 
         var sku = await ProductSku.ChooseAsync(db, command.Sku, command.Details.Name, cancellationToken);
-        var product = sku.IsOk ? Product.Add(scope.Id, sku.Value!, command.Details) : sku.Error!;
+        var details = user.MayDecide() ? command.Details : command.Details.WithLimitsOf(new ProductDetails(command.Details.Name, command.Details.ListPrice));
+        var product = sku.IsOk ? Product.Add(scope.Id, sku.Value!, details) : sku.Error!;
         if (product.Value is not { } added)
         {
             return product.Error!;

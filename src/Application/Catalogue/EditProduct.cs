@@ -8,7 +8,7 @@ namespace WaSaas.Application.Catalogue;
 
 /// <param name="Id">Which product.</param>
 /// <param name="Version">The version that was on screen: somebody else's change in between is not overwritten.</param>
-/// <param name="Details">What it is and costs from now on.</param>
+/// <param name="Details">What it is and costs from now on. The limits of bargaining change by an owner's hand only.</param>
 public sealed record EditProduct(ProductId Id, int Version, ProductDetails Details) : ICommand<Result>;
 
 internal sealed class EditProductValidator : AbstractValidator<EditProduct>
@@ -16,7 +16,7 @@ internal sealed class EditProductValidator : AbstractValidator<EditProduct>
     public EditProductValidator() => RuleFor(c => c.Details).NotNull().SetValidator(new ProductDetailsValidator());
 }
 
-internal sealed class EditProductHandler(IAppDbContext db) : ICommandHandler<EditProduct, Result>
+internal sealed class EditProductHandler(IAppDbContext db, ICurrentUser user) : ICommandHandler<EditProduct, Result>
 {
     public async Task<Result> Handle(EditProduct command, CancellationToken cancellationToken)
     {
@@ -26,6 +26,7 @@ internal sealed class EditProductHandler(IAppDbContext db) : ICommandHandler<Edi
             return Error.NotFound;
         }
 
-        return product.Version == command.Version ? product.Change(command.Details) : Error.EditedElsewhere;
+        var details = user.MayDecide() ? command.Details : command.Details.WithLimitsOf(product.Details());
+        return product.Version == command.Version ? product.Change(details) : Error.EditedElsewhere;
     }
 }

@@ -81,6 +81,9 @@ public sealed class CommitReactions(ILive live, IWorkSignals signals)
             case SubscriptionChanged or UsageThresholdReached:
                 live.Announce(happened.TenantId.Value, LiveTopics.Plan);
                 break;
+            case TeamChanged e:
+                live.Announce(e.TenantId.Value, LiveTopics.Team);
+                break;
             case PriceAgreed:
                 break;
             default:

@@ -46,6 +46,10 @@ public interface IAcrossTenants
     /// <summary>By id or slug.</summary>
     Task<ShopRow?> FindShopAsync(string idOrSlug, CancellationToken ct);
 
+    /// <summary>By the hash of the link's secret; null when there is no such link, or it is over.</summary>
+    Task<InvitationRow?> FindInvitationAsync(string hash, DateTimeOffset now, CancellationToken ct);
+
+    /// <summary>By the shop's name, also those that the shop's plan has no room for.</summary>
     Task<IReadOnlyList<MembershipRow>> MembershipsOfAsync(UserId user, CancellationToken ct);
 }
 
@@ -55,4 +59,7 @@ public sealed record DueSession(TenantId TenantId, SessionId SessionId);
 
 public sealed record ShopRow(TenantId Id, string Slug, string Name);
 
-public sealed record MembershipRow(TenantId TenantId, string ShopName, Role Role);
+/// <param name="IsStopped">The shop's plan has no room for this person.</param>
+public sealed record MembershipRow(TenantId TenantId, string ShopName, Role Role, bool IsStopped = false);
+
+public sealed record InvitationRow(TenantId TenantId, InvitationId Id, string ShopName, string Email);

@@ -17,6 +17,8 @@ public interface IAppDbContext
 
     DbSet<Membership> Memberships { get; }
 
+    DbSet<Invitation> Invitations { get; }
+
     DbSet<ApiKey> ApiKeys { get; }
 
     DbSet<Subscription> Subscriptions { get; }

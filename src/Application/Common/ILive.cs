@@ -21,6 +21,9 @@ public static class LiveTopics
     public const string Delivery = "delivery";
     public const string Order = "order";
     public const string Plan = "plan";
+
+    /// <summary>Somebody came, left or was asked; also ends what an open page of somebody who left still hears.</summary>
+    public const string Team = "team";
 }
 
 /// <summary>Wakes the workers after a commit, so that they need not poll hard.</summary>

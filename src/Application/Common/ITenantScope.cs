@@ -1,4 +1,5 @@
 using WaSaas.Domain.Common;
+using WaSaas.Domain.Tenants;
 
 namespace WaSaas.Application.Common;
 
@@ -21,4 +22,15 @@ public interface ITenantScope
 public interface ICurrentUser
 {
     UserId? Id { get; }
+
+    /// <summary>In the shop that she works in now.</summary>
+    Role? Role { get; }
+}
+
+/// <summary>Jobs and the command line.</summary>
+internal sealed class NoPerson : ICurrentUser
+{
+    public UserId? Id => null;
+
+    public Role? Role => null;
 }

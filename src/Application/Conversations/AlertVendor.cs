@@ -61,9 +61,10 @@ internal sealed class AlertVendorHandler(IAppDbContext db, IAccounts accounts, I
     private async Task<List<Person>> PeopleAsync(CancellationToken ct)
     {
         var people = new List<Person>();
-        foreach (var id in await db.Memberships.Select(m => m.UserId).ToListAsync(ct))
+        foreach (var id in await db.Memberships.Where(m => m.StoppedAt == null).Select(m => m.UserId).ToListAsync(ct))
         {
-            if (await accounts.FindAsync(id, ct) is { } person)
+            // Nobody has shown yet that an address that is not confirmed is hers; it may be a stranger's.
+            if (await accounts.FindAsync(id, ct) is { EmailConfirmed: true } person)
             {
                 people.Add(person);
             }

@@ -6,7 +6,7 @@ using WaSaas.Domain.Delivery;
 namespace WaSaas.Application.Delivery;
 
 /// <summary>A new delivery zone, last in the vendor's order; a missing code is made from the name.</summary>
-public sealed record AddZone(ZoneDetails Details, string? Code = null) : ICommand<Result<ZoneId>>;
+public sealed record AddZone(ZoneDetails Details, string? Code = null) : ICommand<Result<ZoneId>>, IOwnersOnly;
 
 internal sealed class AddZoneHandler(IAppDbContext db, ITenantScope tenant) : ICommandHandler<AddZone, Result<ZoneId>>
 {

@@ -6,9 +6,9 @@ using WaSaas.Domain.Delivery;
 namespace WaSaas.Application.Delivery;
 
 /// <summary>The shop does not deliver there any more; undone by <see cref="RestoreZone"/>.</summary>
-public sealed record ArchiveZone(ZoneId Id) : ICommand<Result>;
+public sealed record ArchiveZone(ZoneId Id) : ICommand<Result>, IOwnersOnly;
 
-public sealed record RestoreZone(ZoneId Id) : ICommand<Result>;
+public sealed record RestoreZone(ZoneId Id) : ICommand<Result>, IOwnersOnly;
 
 internal sealed class ArchiveZoneHandler(IAppDbContext db, TimeProvider clock)
     : ICommandHandler<ArchiveZone, Result>, ICommandHandler<RestoreZone, Result>

@@ -8,7 +8,7 @@ namespace WaSaas.Application.Delivery;
 /// <summary>The rules for the whole shop.</summary>
 /// <param name="Version">The version that the editor saw; 0 when there were none.</param>
 /// <param name="Terms">The rules as a whole.</param>
-public sealed record ChangeDeliveryTerms(int Version, DeliveryTerms Terms) : ICommand<Result>;
+public sealed record ChangeDeliveryTerms(int Version, DeliveryTerms Terms) : ICommand<Result>, IOwnersOnly;
 
 internal sealed class ChangeDeliveryTermsHandler(IAppDbContext db, ITenantScope tenant) : ICommandHandler<ChangeDeliveryTerms, Result>
 {

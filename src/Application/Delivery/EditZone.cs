@@ -8,7 +8,7 @@ namespace WaSaas.Application.Delivery;
 /// <param name="Id">Which zone.</param>
 /// <param name="Version">The version that the editor saw: a newer one refuses the change.</param>
 /// <param name="Details">The zone as a whole.</param>
-public sealed record EditZone(ZoneId Id, int Version, ZoneDetails Details) : ICommand<Result>;
+public sealed record EditZone(ZoneId Id, int Version, ZoneDetails Details) : ICommand<Result>, IOwnersOnly;
 
 internal sealed class EditZoneHandler(IAppDbContext db) : ICommandHandler<EditZone, Result>
 {

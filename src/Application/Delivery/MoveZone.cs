@@ -6,7 +6,7 @@ using WaSaas.Domain.Delivery;
 namespace WaSaas.Application.Delivery;
 
 /// <summary>One place up or down in the vendor's order: the first zone that contains a pin wins.</summary>
-public sealed record MoveZone(ZoneId Id, bool Up) : ICommand<Result>;
+public sealed record MoveZone(ZoneId Id, bool Up) : ICommand<Result>, IOwnersOnly;
 
 internal sealed class MoveZoneHandler(IAppDbContext db) : ICommandHandler<MoveZone, Result>
 {

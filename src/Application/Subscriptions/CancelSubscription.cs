@@ -1,11 +1,12 @@
 using MediatR;
+using WaSaas.Application.Common;
 using WaSaas.Domain.Common;
 using WaSaas.Domain.Subscriptions;
 
 namespace WaSaas.Application.Subscriptions;
 
 /// <summary>The subscription ends with the period that is paid, or does not after all.</summary>
-public sealed record CancelSubscription(bool Cancel, string Intent) : IRequest<Result>;
+public sealed record CancelSubscription(bool Cancel, string Intent) : IRequest<Result>, IOwnersOnly;
 
 internal sealed class CancelSubscriptionHandler(BillingDesk desk) : IRequestHandler<CancelSubscription, Result>
 {

@@ -7,10 +7,10 @@ namespace WaSaas.Application.Subscriptions;
 
 /// <summary>Another plan: a larger one now, with the difference charged; a smaller one with the next period.</summary>
 /// <param name="Intent">Made with the form: the same form sent twice is one wish.</param>
-public sealed record ChangePlan(Plan Plan, BillingInterval Interval, string Intent) : IRequest<Result>;
+public sealed record ChangePlan(Plan Plan, BillingInterval Interval, string Intent) : IRequest<Result>, IOwnersOnly;
 
 /// <summary>What a change means before it is made.</summary>
-public sealed record PreviewPlanChange(Plan Plan, BillingInterval Interval) : IRequest<Result<PlanChangePreview>>;
+public sealed record PreviewPlanChange(Plan Plan, BillingInterval Interval) : IRequest<Result<PlanChangePreview>>, IOwnersOnly;
 
 /// <param name="DueNow">Charged at once; null when nothing is, because the change comes with the next period.</param>
 /// <param name="From">When a smaller plan begins.</param>

@@ -1,4 +1,5 @@
 using MediatR;
+using WaSaas.Application.Common;
 using WaSaas.Application.Accounts;
 using WaSaas.Domain.Common;
 using WaSaas.Domain.Subscriptions;
@@ -6,7 +7,7 @@ using WaSaas.Domain.Subscriptions;
 namespace WaSaas.Application.Subscriptions;
 
 /// <summary>The provider's own page for cards and invoices. Made at the click, because it lives for minutes.</summary>
-public sealed record OpenPortal(string Intent) : IRequest<Result<Uri>>;
+public sealed record OpenPortal(string Intent) : IRequest<Result<Uri>>, IOwnersOnly;
 
 internal sealed class OpenPortalHandler(BillingDesk desk, IPublicAddress address) : IRequestHandler<OpenPortal, Result<Uri>>
 {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using WaSaas.Application.Common;
 using WaSaas.Application.Jobs;
+using WaSaas.Application.Tenants.Team;
 using WaSaas.Application.WhatsApp;
 using WaSaas.Domain.Common;
 using WaSaas.Domain.Subscriptions;
@@ -8,17 +9,19 @@ using WaSaas.Domain.Subscriptions;
 namespace WaSaas.Application.Subscriptions;
 
 /// <summary>
-/// Stops what is over the plan and starts again what fits: numbers are the only thing that runs by itself. Everything else
-/// asks for the plan when it is used. Nothing is deleted; see ADR 30.
+/// Stops what is over the plan and starts again what fits: numbers, which run by themselves, and people, who would ask at
+/// every click. Everything else asks for the plan when it is used. Nothing is deleted; see ADR 30.
 /// </summary>
-internal sealed class PlanLimits(IAppDbContext db, ITenantScope tenant, IWhatsAppSessions sessions, PlanTerms terms, TimeProvider clock)
+internal sealed class PlanLimits(
+    IAppDbContext db, ITenantScope tenant, IWhatsAppSessions sessions, TeamPlaces people, PlanTerms terms, TimeProvider clock)
 {
     /// <summary>Inside a transaction; the answer is what to do after it.</summary>
     public async Task<Func<CancellationToken, Task>> ApplyAsync(Subscription subscription, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var numbers = subscription.EntitlementsAt(now, terms).Numbers;
-        List<Func<CancellationToken, Task>> after = [];
+        var limits = subscription.EntitlementsAt(now, terms);
+        var numbers = limits.Numbers;
+        List<Func<CancellationToken, Task>> after = [.. await people.ApplyAsync(limits.People, now, ct)];
         foreach (var session in await db.Sessions.ToListAsync(ct))
         {
             var due = new DueSession(tenant.Id, session.Id);

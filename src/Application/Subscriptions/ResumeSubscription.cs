@@ -1,11 +1,12 @@
 using MediatR;
+using WaSaas.Application.Common;
 using WaSaas.Domain.Common;
 using WaSaas.Domain.Subscriptions;
 
 namespace WaSaas.Application.Subscriptions;
 
 /// <summary>A subscription that paused for want of a card goes on.</summary>
-public sealed record ResumeSubscription(string Intent) : IRequest<Result>;
+public sealed record ResumeSubscription(string Intent) : IRequest<Result>, IOwnersOnly;
 
 internal sealed class ResumeSubscriptionHandler(BillingDesk desk) : IRequestHandler<ResumeSubscription, Result>
 {

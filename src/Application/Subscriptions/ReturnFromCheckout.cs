@@ -5,7 +5,7 @@ using WaSaas.Domain.Common;
 namespace WaSaas.Application.Subscriptions;
 
 /// <summary>The vendor comes back from paying. The address proves nothing: the provider is asked, and it must be this shop's page.</summary>
-public sealed record ReturnFromCheckout(string CheckoutId) : IRequest<Result<CheckoutState>>;
+public sealed record ReturnFromCheckout(string CheckoutId) : IRequest<Result<CheckoutState>>, IOwnersOnly;
 
 internal sealed class ReturnFromCheckoutHandler(BillingDesk desk, ITenantScope tenant) : IRequestHandler<ReturnFromCheckout, Result<CheckoutState>>
 {

@@ -11,7 +11,7 @@ namespace WaSaas.Application.Subscriptions;
 /// plan closes the page before. Days of the trial that are left are kept.
 /// </summary>
 /// <param name="Intent">Made with the form: the same form sent twice is one wish.</param>
-public sealed record Subscribe(Plan Plan, BillingInterval Interval, string Intent) : IRequest<Result<Uri>>;
+public sealed record Subscribe(Plan Plan, BillingInterval Interval, string Intent) : IRequest<Result<Uri>>, IOwnersOnly;
 
 internal sealed class SubscribeHandler(BillingDesk desk, IPublicAddress address, TimeProvider clock) : IRequestHandler<Subscribe, Result<Uri>>
 {

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using WaSaas.Application.Tenants.Team;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using WaSaas.Domain.Subscriptions;
 
@@ -15,6 +16,7 @@ internal static class SubscriptionServices
         services.AddSingleton<NoticeSignal>();
         services.AddScoped<PlanRoom>();
         services.AddScoped<PlanLimits>();
+        services.AddScoped<TeamPlaces>();
         services.AddScoped<Usage>();
         services.AddScoped<BillingOperations>();
         services.AddScoped<BillingSync>();

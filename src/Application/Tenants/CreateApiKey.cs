@@ -7,7 +7,7 @@ using WaSaas.Domain.Tenants;
 namespace WaSaas.Application.Tenants;
 
 /// <summary>A key to the shop's API. The secret is in the answer and nowhere else.</summary>
-public sealed record CreateApiKey(string Name) : ICommand<Result<NewApiKey>>;
+public sealed record CreateApiKey(string Name) : ICommand<Result<NewApiKey>>, IOwnersOnly;
 
 /// <param name="Id">To revoke it.</param>
 /// <param name="Secret">Shown once.</param>

@@ -13,7 +13,7 @@ namespace WaSaas.Application.Tenants;
 /// <param name="Tone">One of <see cref="AssistantProfile.Tones"/>.</param>
 /// <param name="Greeting">The vendor's own words to a customer who is new; null = as usual.</param>
 /// <param name="Sales">The rules as a whole.</param>
-public sealed record EditAssistant(int Version, string? Name, string Tone, string? Greeting, SalesRules Sales) : ICommand<Result>;
+public sealed record EditAssistant(int Version, string? Name, string Tone, string? Greeting, SalesRules Sales) : ICommand<Result>, IOwnersOnly;
 
 internal sealed class EditAssistantHandler(IAppDbContext db, PlanTerms terms, TimeProvider clock) : ICommandHandler<EditAssistant, Result>
 {

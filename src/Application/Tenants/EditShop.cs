@@ -10,7 +10,7 @@ namespace WaSaas.Application.Tenants;
 /// <param name="Version">The version that was on screen: somebody else's change in between is not overwritten.</param>
 /// <param name="Profile">Who it is; the currency cannot change.</param>
 /// <param name="Facts">What the assistant may tell.</param>
-public sealed record EditShop(int Version, ShopProfile Profile, ShopFacts Facts) : ICommand<Result>;
+public sealed record EditShop(int Version, ShopProfile Profile, ShopFacts Facts) : ICommand<Result>, IOwnersOnly;
 
 internal sealed class EditShopValidator : AbstractValidator<EditShop>
 {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WaSaas.Application.Common;
+using WaSaas.Application.Conversations;
 using WaSaas.Domain.Common;
 using WaSaas.Domain.Conversations;
 using WaSaas.Domain.Orders;
@@ -11,16 +12,33 @@ public sealed record GetDashboard : IQuery<Dashboard>;
 
 /// <param name="Customers">Who wrote today and last week on the same day.</param>
 /// <param name="Orders">Confirmed today and last week on the same day; a cancelled one is none.</param>
+/// <param name="OrdersToPrepare">Confirmed ones, whenever they came.</param>
+/// <param name="Served">Customers whom the assistant answered today.</param>
 /// <param name="Days">The last seven, today last.</param>
+/// <param name="HandOffs">The longest waiting first.</param>
+/// <param name="Waiting">All that wait for a person, also those that are not shown.</param>
+/// <param name="ToCheck">Receipts that somebody has to look at.</param>
+/// <param name="Low">What sells and will soon be gone, the most urgent first.</param>
+/// <param name="Number">The linked one, in E.164.</param>
 public sealed record Dashboard(
     (int Today, int LastWeek) Customers,
     (int Today, int LastWeek) Orders,
-    int OrdersToConfirm,
+    int OrdersToPrepare,
+    int Served,
     IReadOnlyList<DaySales> Days,
     (long ThisWeek, long WeekBefore) Sales,
     IReadOnlyList<HandOffRow> HandOffs,
+    int Waiting,
     IReadOnlyList<DashboardOrder> Latest,
-    IReadOnlyList<DashboardOrder> ToCheck);
+    IReadOnlyList<DashboardOrder> ToCheck,
+    IReadOnlyList<LowStock> Low,
+    string? Number)
+{
+    /// <summary>What a conversation costs who types it herself; an estimate, and shown as one.</summary>
+    public const int MinutesPerCustomer = 4;
+
+    public TimeSpan TimeSaved => TimeSpan.FromMinutes(Served * MinutesPerCustomer);
+}
 
 public sealed record DaySales(DateOnly Day, Money Amount);
 
@@ -31,6 +49,7 @@ public sealed record DashboardOrder(OrderId Id, int Number, string? Customer, st
 internal sealed class GetDashboardHandler(IAppDbContext db, TimeProvider clock) : IQueryHandler<GetDashboard, Dashboard>
 {
     private const int Week = 7;
+    private static readonly OrderStatus[] Open = [OrderStatus.Confirmed, OrderStatus.Preparing, OrderStatus.OutForDelivery];
 
     public async Task<Dashboard> Handle(GetDashboard query, CancellationToken cancellationToken)
     {
@@ -38,17 +57,22 @@ internal sealed class GetDashboardHandler(IAppDbContext db, TimeProvider clock) 
         var zone = TimeZoneInfo.FindSystemTimeZoneById(shop.TimeZone);
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), zone).DateTime);
         var orders = await OrdersAsync(StartOf(today.AddDays(1 - (2 * Week)), zone), cancellationToken);
+        var (dayStart, dayEnd) = (StartOf(today, zone), StartOf(today.AddDays(1), zone));
         var sales = orders.Where(IsSale).ToLookup(order => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(order.CreatedAt, zone).DateTime));
         var days = Enumerable.Range(1 - (2 * Week), 2 * Week).Select(today.AddDays).ToList();
         return new Dashboard(
-            (await CustomersAsync(today, zone, cancellationToken), await CustomersAsync(today.AddDays(-Week), zone, cancellationToken)),
+            (await CustomersAsync(MessageAuthor.Customer, dayStart, dayEnd, cancellationToken), await CustomersAsync(MessageAuthor.Customer, StartOf(today.AddDays(-Week), zone), StartOf(today.AddDays(1 - Week), zone), cancellationToken)),
             (sales[today].Count(), sales[today.AddDays(-Week)].Count()),
             orders.Count(order => order.Status == OrderStatus.Confirmed),
+            await CustomersAsync(MessageAuthor.Assistant, dayStart, dayEnd, cancellationToken),
             [.. days.TakeLast(Week).Select(day => new DaySales(day, shop.Price(sales[day].Sum(order => order.Total))))],
             (days.TakeLast(Week).Sum(day => sales[day].Sum(o => o.Total)), days.Take(Week).Sum(day => sales[day].Sum(o => o.Total))),
             await HandOffsAsync(cancellationToken),
+            await db.Conversations.Where(c => c.Channel != Channel.Simulator).CountAsync(WaitingCustomers.ForPerson, cancellationToken),
             [.. orders.Where(order => order.Status != OrderStatus.Draft).OrderByDescending(order => order.Number).Take(5).Select(Row)],
-            [.. orders.Where(order => order.Payment.State == PaymentState.ReceiptToCheck).OrderBy(order => order.Number).Take(3).Select(Row)]);
+            [.. orders.Where(order => order.Payment.State == PaymentState.ReceiptToCheck).OrderBy(order => order.Number).Take(3).Select(Row)],
+            await LowAsync([.. sales.Where(day => day.Key > today.AddDays(-2 * Week)).SelectMany(day => day)], cancellationToken),
+            await db.Sessions.OrderBy(s => s.Position).Select(s => s.Number).FirstOrDefaultAsync(cancellationToken));
     }
 
     private static bool IsSale(Order order) => order.Status is not (OrderStatus.Draft or OrderStatus.Cancelled);
@@ -69,16 +93,20 @@ internal sealed class GetDashboardHandler(IAppDbContext db, TimeProvider clock) 
     }
 
     private Task<List<Order>> OrdersAsync(DateTimeOffset from, CancellationToken ct) =>
-        db.Orders.AsNoTracking().Where(order => !order.IsTest && (order.CreatedAt >= from || (order.Status >= OrderStatus.Confirmed && order.Status <= OrderStatus.OutForDelivery))).ToListAsync(ct);
+        db.Orders.AsNoTracking().Where(order => !order.IsTest && (order.CreatedAt >= from || Open.Contains(order.Status))).ToListAsync(ct);
 
-    private Task<int> CustomersAsync(DateOnly day, TimeZoneInfo zone, CancellationToken ct)
-    {
-        var (from, until) = (StartOf(day, zone), StartOf(day.AddDays(1), zone));
-        return db.Messages
-            .Where(m => m.Author == MessageAuthor.Customer && m.At >= from && m.At < until)
+    private Task<int> CustomersAsync(MessageAuthor author, DateTimeOffset from, DateTimeOffset until, CancellationToken ct) =>
+        db.Messages
+            .Where(m => m.Author == author && m.At >= from && m.At < until)
             .Join(db.Conversations.Where(c => c.Channel != Channel.Simulator), m => m.ConversationId, c => c.Id, (_, c) => c.ContactId)
             .Distinct()
             .CountAsync(ct);
+
+    private async Task<IReadOnlyList<LowStock>> LowAsync(IReadOnlyList<Order> sold, CancellationToken ct)
+    {
+        var pieces = sold.SelectMany(order => order.Lines).GroupBy(line => line.Shelf.ProductId).ToDictionary(lines => lines.Key, lines => lines.Sum(line => line.Quantity));
+        var products = await db.Products.AsNoTracking().Where(p => pieces.Keys.Contains(p.Id) && p.ArchivedAt == null).ToListAsync(ct);
+        return LowStock.Among(products, pieces, 2 * Week);
     }
 
     private Task<List<HandOffRow>> HandOffsAsync(CancellationToken ct) => db.Conversations

@@ -31,6 +31,9 @@ public sealed record ShopFrame(
 {
     /// <summary>Those who run the installation have stopped the assistants of all shops.</summary>
     public bool AllStopped { get; init; }
+
+    /// <summary>Members that the plan has no room for.</summary>
+    public int StoppedPeople { get; init; }
 }
 
 internal sealed class GetShopHandler(IAppDbContext db, PlanTerms terms, TimeProvider clock) : IQueryHandler<GetShop, ShopFrame>
@@ -65,6 +68,7 @@ internal sealed class GetShopHandler(IAppDbContext db, PlanTerms terms, TimeProv
             await db.Sessions.Where(s => s.State == SessionState.Failed && s.LastError!.Code == WhatsAppSession.PlanLimit).Select(s => s.Number).FirstOrDefaultAsync(cancellationToken))
         {
             AllStopped = isStopped,
+            StoppedPeople = await db.Memberships.CountAsync(m => m.StoppedAt != null, cancellationToken),
         };
     }
 }

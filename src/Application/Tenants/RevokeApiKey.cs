@@ -6,7 +6,7 @@ using WaSaas.Domain.Tenants;
 namespace WaSaas.Application.Tenants;
 
 /// <summary>The key opens nothing from now on. Idempotent.</summary>
-public sealed record RevokeApiKey(ApiKeyId Id) : ICommand<Result>;
+public sealed record RevokeApiKey(ApiKeyId Id) : ICommand<Result>, IOwnersOnly;
 
 internal sealed class RevokeApiKeyHandler(IAppDbContext db, TimeProvider clock) : ICommandHandler<RevokeApiKey, Result>
 {

@@ -11,7 +11,7 @@ namespace WaSaas.Application.WhatsApp;
 /// <param name="Method">By QR or by pairing code.</param>
 /// <param name="Phone">The number as people write it; needed for <see cref="LinkMethod.Code"/>.</param>
 /// <param name="AcceptedWarning">The <see cref="LinkingWarning.Version"/> that was ticked; needed once on the real network.</param>
-public sealed record ConnectSession(SessionId? Session, LinkMethod Method, string? Phone, string? AcceptedWarning) : ICommand<Result>;
+public sealed record ConnectSession(SessionId? Session, LinkMethod Method, string? Phone, string? AcceptedWarning) : ICommand<Result>, IOwnersOnly;
 
 internal sealed class ConnectSessionHandler(
     IAppDbContext db,

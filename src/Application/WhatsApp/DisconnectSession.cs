@@ -6,7 +6,7 @@ namespace WaSaas.Application.WhatsApp;
 
 /// <summary>The vendor unlinks here: the device disappears from her phone too. Idempotent.</summary>
 /// <param name="Session">Which number of the shop; null = the first.</param>
-public sealed record DisconnectSession(SessionId? Session) : ICommand<Result>;
+public sealed record DisconnectSession(SessionId? Session) : ICommand<Result>, IOwnersOnly;
 
 internal sealed class DisconnectSessionHandler(IAppDbContext db, ITenantScope tenant, IWhatsAppSessions sessions, FollowUps followUps, TimeProvider clock)
     : ICommandHandler<DisconnectSession, Result>

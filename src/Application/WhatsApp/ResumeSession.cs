@@ -10,7 +10,7 @@ namespace WaSaas.Application.WhatsApp;
 /// goes on sending after a pause, and one that nothing comes through is connected anew.
 /// </summary>
 /// <param name="Session">Which number of the shop; null = the first.</param>
-public sealed record ResumeSession(SessionId? Session) : ICommand<Result>;
+public sealed record ResumeSession(SessionId? Session) : ICommand<Result>, IOwnersOnly;
 
 internal sealed class ResumeSessionHandler(
     IAppDbContext db, ITenantScope tenant, PlanRoom room, IWhatsAppSessions sessions, SendingGate gate, FollowUps followUps, TimeProvider clock)

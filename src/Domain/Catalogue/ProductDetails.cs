@@ -38,6 +38,17 @@ public sealed record ProductDetails(
 
     public DateOnly? RestockOn { get; init; }
 
+    /// <summary>What only the owner decides is taken from there: how low a price may go, and for whom.</summary>
+    public ProductDetails WithLimitsOf(ProductDetails other) => this with
+    {
+        FloorPrice = other.FloorPrice,
+        MaxDiscountPercent = other.MaxDiscountPercent,
+        Negotiable = other.Negotiable,
+        Style = other.Style,
+        Step = other.Step,
+        Tiers = other.Tiers,
+    };
+
     internal PriceTerms Terms(long step) => new(ListPrice, step)
     {
         FloorPrice = FloorPrice,

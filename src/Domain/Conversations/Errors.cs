@@ -12,6 +12,10 @@ public static class ConversationErrors
 
     public static readonly Error EmptyMessage = new("empty_message", "Write something first.");
 
+    public static readonly Error NothingToSendAgain = new("nothing_to_send_again", "This message is on its way or has arrived.");
+
+    public static readonly Error AssistantIsStopped = new("assistant_is_stopped", "The assistant is stopped: what it wrote does not leave. Write to the customer yourself.");
+
     public static readonly Error NoVoiceNote = new("no_voice_note", "This is no voice note of a customer.");
 
     public static readonly Error MessageTooLong =

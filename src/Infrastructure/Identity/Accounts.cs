@@ -21,6 +21,7 @@ internal sealed class Accounts(UserManager<AppUser> users, PasswordTry tries, Ti
             Email = person.Email,
             PasswordHash = person.PasswordHash,
             Language = person.Language,
+            Name = person.Name,
             IsOperator = person.IsOperator,
             LockoutEnabled = true,
             CreatedAt = clock.GetUtcNow(),
@@ -51,6 +52,22 @@ internal sealed class Accounts(UserManager<AppUser> users, PasswordTry tries, Ti
         return true;
     }
 
+    public async Task<string> CreateEmailTokenAsync(UserId id, string email, CancellationToken ct) =>
+        await users.GenerateUserTokenAsync(await GetAsync(id), TokenOptions.DefaultProvider, ChangeTo(email));
+
+    public async Task<bool> IsEmailTokenValidAsync(UserId id, string email, string token, CancellationToken ct) =>
+        await users.FindByIdAsync(id.Value.ToString()) is { } user
+        && await users.VerifyUserTokenAsync(user, TokenOptions.DefaultProvider, ChangeTo(email), token);
+
+    public Task ChangeEmailAsync(UserId id, string email, CancellationToken ct) => ChangeAsync(id, user =>
+    {
+        (user.Email, user.UserName, user.EmailConfirmed) = (email, email, true);
+        user.SecurityStamp = Guid.NewGuid().ToString("N");
+    });
+
+    public Task EditAsync(UserId id, string name, string language, CancellationToken ct) =>
+        ChangeAsync(id, user => (user.Name, user.Language) = (name, language));
+
     public Task SetPasswordAsync(UserId id, string hash, CancellationToken ct) => ChangeAsync(id, user =>
     {
         (user.PasswordHash, user.AccessFailedCount, user.LockoutEnd) = (hash, 0, null);
@@ -61,8 +78,11 @@ internal sealed class Accounts(UserManager<AppUser> users, PasswordTry tries, Ti
 
     public Task MakeOperatorAsync(UserId id, CancellationToken ct) => ChangeAsync(id, user => user.IsOperator = true);
 
+    /// <summary>The address is part of what the token is for.</summary>
+    private static string ChangeTo(string email) => $"ChangeEmail:{email}";
+
     private static Person? ToPerson(AppUser? user) =>
-        user is null ? null : new Person(new UserId(user.Id), user.Email!, user.Language, user.EmailConfirmed, user.IsOperator);
+        user is null ? null : new Person(new UserId(user.Id), user.Email!, user.Language, user.EmailConfirmed, user.IsOperator) { Name = user.Name };
 
     private static void Expect(IdentityResult result)
     {

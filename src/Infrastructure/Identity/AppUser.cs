@@ -12,5 +12,8 @@ public sealed class AppUser : IdentityUser<Guid>
     /// <summary>fr or en.</summary>
     public string Language { get; set; } = "fr";
 
+    /// <summary>As she wants to be called; empty as long as she did not say.</summary>
+    public string Name { get; set; } = "";
+
     public DateTimeOffset CreatedAt { get; set; }
 }

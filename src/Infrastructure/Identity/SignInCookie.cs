@@ -79,7 +79,7 @@ internal sealed class SignInCookie : CookieAuthenticationEvents
         var rows = services.GetRequiredService<AppDbContext>();
         var found = await rows.UserTokens.AsNoTracking()
             .Where(t => t.UserId == user && t.LoginProvider == SignInRow.Provider && t.Name == id)
-            .Join(rows.Users, t => t.UserId, u => u.Id, (t, u) => new { t.Value, u.IsOperator })
+            .Join(rows.Users, t => t.UserId, u => u.Id, (t, u) => new { t.Value, u.IsOperator, u.Name })
             .SingleOrDefaultAsync(ct);
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         if (SignInRow.Read(found?.Value) is not { } row || row.IsOverAt(now, found!.IsOperator))
@@ -90,8 +90,9 @@ internal sealed class SignInCookie : CookieAuthenticationEvents
         await SeeAsync(rows, user, id!, found.Value!, row, now, ct);
         var identity = Identity(user, id!);
         identity.AddClaim(new Claim(PersonClaims.ProvenAt, row.StartedAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)));
-        var shops = await services.GetRequiredService<IAcrossTenants>().MembershipsOfAsync(new UserId(user), ct);
-        if ((shops.FirstOrDefault(s => s.TenantId == row.Shop) ?? (shops.Count > 0 ? shops[0] : null)) is { } shop)
+        identity.AddClaim(new Claim(ClaimTypes.Name, found.Name));
+        var shops = (await services.GetRequiredService<IAcrossTenants>().MembershipsOfAsync(new UserId(user), ct)).Where(s => !s.IsStopped).ToList();
+        if ((shops.Find(s => s.TenantId == row.Shop) ?? shops.FirstOrDefault()) is { } shop)
         {
             identity.AddClaim(new Claim(PersonClaims.Shop, shop.TenantId.Value.ToString()));
             identity.AddClaim(new Claim(PersonClaims.Role, shop.Role.ToString()));

@@ -27,9 +27,23 @@ internal sealed class MembershipConfiguration : IEntityTypeConfiguration<Members
 {
     public void Configure(EntityTypeBuilder<Membership> builder)
     {
+        builder.Ignore(m => m.Events);
         builder.HasKey(m => new { m.TenantId, m.UserId });
         builder.HasIndex(m => m.UserId);
         builder.HasOne<Tenant>().WithMany().HasForeignKey(m => m.TenantId);
+    }
+}
+
+internal sealed class InvitationConfiguration : IEntityTypeConfiguration<Invitation>
+{
+    public void Configure(EntityTypeBuilder<Invitation> builder)
+    {
+        builder.Ignore(i => i.Events);
+        builder.HasKey(i => new { i.TenantId, i.Id });
+        builder.Property(i => i.Email).HasMaxLength(254);
+        builder.Property(i => i.Hash).HasMaxLength(64);
+        builder.HasIndex(i => i.Hash).IsUnique();
+        builder.HasOne<Tenant>().WithMany().HasForeignKey(i => i.TenantId);
     }
 }
 

@@ -22,6 +22,8 @@ public abstract class WaSaasDbContext(DbContextOptions options) : IdentityUserCo
 
     public DbSet<Membership> Memberships => Set<Membership>();
 
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
 
     public DbSet<Subscription> Subscriptions => Set<Subscription>();

@@ -29,7 +29,7 @@ internal sealed class ApiOptions
 /// <summary>Guessing passwords and flooding mailboxes is slow; a shop cannot starve the others of the API.</summary>
 internal static class RateLimits
 {
-    private static readonly string[] Accounts = ["/sign-in", "/sign-up", "/forgot-password", "/reset-password", "/confirm-email", "/account/prove"];
+    private static readonly string[] Accounts = ["/sign-in", "/sign-up", "/forgot-password", "/reset-password", "/confirm-email", "/change-email", "/join", "/account/prove", "/account/password", "/account/email", "/team"];
 
     public static IServiceCollection AddRateLimits(this IServiceCollection services, IConfiguration configuration)
     {

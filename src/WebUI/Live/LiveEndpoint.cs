@@ -43,7 +43,12 @@ public static class LiveEndpoint
             {
                 var batch = await NextAsync(http, hub, tenant.Id.Value, after, end.Token);
                 after = batch.UpTo;
-                await SayAsync(http, LiveFormat.Message(after, await drawing.DrawAsync(http, query, batch, end.Token)), end.Token);
+                if (await drawing.DrawAsync(http, query, batch, end.Token) is not { } drawn)
+                {
+                    return;
+                }
+
+                await SayAsync(http, LiveFormat.Message(after, drawn), end.Token);
             }
         }
         catch (OperationCanceledException) when (end.IsCancellationRequested)

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using WaSaas.Domain.Common;
 using WaSaas.WebUI.Localisation;
+using WaSaas.WebUI.Security;
 
 namespace WaSaas.WebUI.Pages;
 
@@ -15,6 +16,9 @@ public abstract class AppPage : PageModel
     protected Says Say => field ??= HttpContext.RequestServices.GetRequiredService<Says>();
 
     protected bool IsHtmx => Request.Headers["HX-Request"] == "true";
+
+    /// <summary>Of the shop she works in now; see ADR 37 for what is the owner's alone.</summary>
+    public bool IsOwner => User.HasClaim(AccessRules.RoleClaim, AccessRules.OwnerRole);
 
     /// <summary>What the page is about is not there, as far as <see cref="LoadAsync"/> saw.</summary>
     protected virtual bool IsMissing => false;

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using WaSaas.Application.Accounts;
 using WaSaas.Domain.WhatsApp;
 using WaSaas.WebUI.Security;
 
@@ -16,7 +17,8 @@ public sealed class IndexModel(Frame frame) : AppPage
             {
                 { Identity.IsAuthenticated: not true } => "/Account/SignIn",
                 _ when User.HasClaim(AccessRules.RoleClaim, AccessRules.OperatorRole) => "/Ops/Jobs",
-                _ => "/Account/Security",
+                _ when User.HasClaim(AccessRules.RoleClaim, PersonClaims.OperatorInWaiting) => "/Account/Security",
+                _ => "/Account/Shops",
             });
         }
 

@@ -16,6 +16,14 @@ public sealed class Browser(IServiceProvider services)
 
     public Task<T> SendAsync<T>(IRequest<T> request) => VisitAsync(scope => scope.GetRequiredService<IMediator>().Send(request));
 
+    /// <summary>As a page does it for a shop that the visitor is not in (yet).</summary>
+    public Task<T> SendInAsync<T>(TenantId shop, IRequest<T> request) => VisitAsync(async _ =>
+    {
+        await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<ITenantScope>().Set(shop);
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
+    });
+
     /// <summary>What a request of this browser is seen as.</summary>
     public Task<ClaimsPrincipal> WhoAsync() => VisitAsync(scope => Task.FromResult(scope.GetRequiredService<IHttpContextAccessor>().HttpContext!.User));
 

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NSubstitute;
 using WaSaas.Application.Accounts;
@@ -82,17 +83,36 @@ public sealed class AlertTests
         _mailer.DidNotReceiveWithAnyArgs().Send(default!);
     }
 
+    [Fact]
+    public async Task An_address_that_nobody_confirmed_gets_no_mail_and_neither_does_who_has_no_place_in_the_plan()
+    {
+        await using var installation = await StartAsync();
+        var shop = await ShopWithOwnerAsync(installation, "fr", confirmed: false);
+        var agent = Id.New<UserId>();
+        _accounts.FindAsync(agent, Arg.Any<CancellationToken>()).Returns(new Person(agent, "kofi@example.com", "fr", true, false));
+        var place = new Membership(shop.Id, agent, Role.Agent, Installation.Noon);
+        place.StopForPlan(Installation.Noon);
+        await shop.SaveAsync(db => db.Memberships.Add(place));
+        await HandOffAsync(installation, shop, "kossi@lid");
+        installation.Clock.Advance(TimeSpan.FromMinutes(5));
+
+        await shop.SendAsync(new AlertVendor());
+
+        _mailer.DidNotReceiveWithAnyArgs().Send(default!);
+        Assert.All(await shop.ReadAsync(db => db.Conversations.ToListAsync()), c => Assert.NotNull(c.AlertedAt));
+    }
+
     private Task<Installation> StartAsync()
     {
         _address.Root.Returns(new Uri("https://shop.example/"));
         return Installation.StartAsync(services => services.AddSingleton(_mailer).AddSingleton(_accounts).AddSingleton(_address));
     }
 
-    private async Task<Shop> ShopWithOwnerAsync(Installation installation, string language)
+    private async Task<Shop> ShopWithOwnerAsync(Installation installation, string language, bool confirmed = true)
     {
         var shop = await installation.OpenShopAsync();
         var owner = Id.New<UserId>();
-        _accounts.FindAsync(owner, Arg.Any<CancellationToken>()).Returns(new Person(owner, "adjoa@example.com", language, true, false));
+        _accounts.FindAsync(owner, Arg.Any<CancellationToken>()).Returns(new Person(owner, "adjoa@example.com", language, confirmed, false));
         await shop.SaveAsync(db => db.Memberships.Add(new Membership(shop.Id, owner, Role.Owner, Installation.Noon)));
         return shop;
     }

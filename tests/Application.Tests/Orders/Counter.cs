@@ -9,6 +9,7 @@ using WaSaas.Domain.Conversations;
 using WaSaas.Domain.Delivery;
 using WaSaas.Domain.Delivery.Places;
 using WaSaas.Domain.Orders;
+using WaSaas.Domain.Tenants;
 
 namespace WaSaas.Application.Tests.Orders;
 
@@ -84,5 +85,7 @@ public sealed class Counter : IAsyncDisposable
     private sealed class Adjoa : ICurrentUser
     {
         public UserId? Id { get; } = new UserId(Guid.Parse("0f0e0d0c-0b0a-4900-8000-000000000001"));
+
+        public Role? Role => Domain.Tenants.Role.Agent;
     }
 }

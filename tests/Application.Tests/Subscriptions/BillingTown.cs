@@ -74,6 +74,7 @@ internal sealed class BillingTown : IAsyncDisposable
     {
         var user = Substitute.For<ICurrentUser>();
         user.Id.Returns(Id.New<UserId>());
+        user.Role.Returns(Domain.Tenants.Role.Owner);
         var accounts = Substitute.For<IAccounts>();
         accounts.FindAsync(Arg.Any<UserId>(), Arg.Any<CancellationToken>())
             .Returns(call => new Person(call.Arg<UserId>(), "adjoa@example.com", "en", true, false));

@@ -5,6 +5,7 @@ using WaSaas.Application.Tests.Support;
 using WaSaas.Application.WhatsApp;
 using WaSaas.Domain.Common;
 using WaSaas.Domain.Subscriptions;
+using WaSaas.Domain.Tenants;
 using WaSaas.Domain.WhatsApp;
 
 namespace WaSaas.Application.Tests.WhatsApp;
@@ -19,6 +20,8 @@ internal sealed class LinkingInstallation : IWhatsAppSessions, IWhatsAppNetwork,
     public bool EmailIsConfirmed { get; set; } = true;
 
     public UserId? Id => null;
+
+    public Role? Role => null;
 
     public PairingOffer Offer { get; set; } = PairingOffer.None;
 

@@ -186,6 +186,8 @@ internal sealed class WholeHost : ISubject
     {
         UserId? ICurrentUser.Id => null;
 
+        Domain.Tenants.Role? ICurrentUser.Role => null;
+
         public Task<bool> IsConfirmedAsync(UserId? user, CancellationToken ct) => Task.FromResult(true);
     }
 }

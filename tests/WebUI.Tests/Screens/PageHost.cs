@@ -141,6 +141,7 @@ public sealed class PageHost : IAsyncDisposable
         services.AddSingleton(Substitute.For<IWorkSignals>());
         var person = Substitute.For<ICurrentUser>();
         person.Id.Returns(Id.New<UserId>());
+        person.Role.Returns(Role.Owner);
         services.AddScoped(_ => person);
         services.AddScoped(_ => Substitute.For<IConfirmedEmail>());
         services.AddScoped(_ => Substitute.For<IAccounts>());

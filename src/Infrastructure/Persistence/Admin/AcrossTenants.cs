@@ -94,12 +94,21 @@ internal sealed class AcrossTenants(IDbContextFactory<AdminDbContext> contexts) 
         return await db.Tenants.Where(t => t.Slug == idOrSlug || t.Id == id).Select(t => new ShopRow(t.Id, t.Slug, t.Name)).SingleOrDefaultAsync(ct);
     }
 
+    public async Task<InvitationRow?> FindInvitationAsync(string hash, DateTimeOffset now, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Invitations
+            .Where(i => i.Hash == hash && i.AcceptedAt == null && i.WithdrawnAt == null && i.ExpiresAt > now)
+            .Join(db.Tenants, i => i.TenantId, t => t.Id, (i, t) => new InvitationRow(t.Id, i.Id, t.Name, i.Email))
+            .SingleOrDefaultAsync(ct);
+    }
+
     public Task<IReadOnlyList<MembershipRow>> MembershipsOfAsync(UserId user, CancellationToken ct) =>
         ListAsync(db => db.Memberships
             .Where(m => m.UserId == user)
             .Join(db.Tenants, m => m.TenantId, t => t.Id, (m, t) => new { m, t })
             .OrderBy(x => x.t.Name)
-            .Select(x => new MembershipRow(x.m.TenantId, x.t.Name, x.m.Role)), ct);
+            .Select(x => new MembershipRow(x.m.TenantId, x.t.Name, x.m.Role, x.m.StoppedAt != null)), ct);
 
     private async Task<IReadOnlyList<T>> ListAsync<T>(Func<AdminDbContext, IQueryable<T>> query, CancellationToken ct)
     {

@@ -1,16 +1,24 @@
+using System.Globalization;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using WaSaas.Application.Accounts;
 using WaSaas.Domain.Common;
+using WaSaas.WebUI.Localisation;
 using WaSaas.WebUI.Security;
 
 namespace WaSaas.WebUI.Pages.Account;
 
 /// <summary>Who is signed in, other shops of the same person, language, and the way out.</summary>
 [Access(Access.Tenant)]
-public sealed class IndexModel(IMediator mediator, Frame frame) : ProfilePage(frame)
+public sealed class IndexModel(IMediator mediator, Frame frame, LanguageCookie cookie) : ProfilePage(frame)
 {
     public Me Me { get; private set; } = null!;
+
+    [BindProperty]
+    public Details Input { get; set; } = new();
+
+    public IEnumerable<SelectListItem> LanguagesOffered => [new(Say["Settings.french"], Languages.French), new(Say["Settings.english"], Languages.English)];
 
     public override string Tab => "Person";
 
@@ -18,6 +26,22 @@ public sealed class IndexModel(IMediator mediator, Frame frame) : ProfilePage(fr
     {
         await base.LoadAsync(ct);
         Me = (await mediator.Send(new GetMe(), ct))!;
+        Input = Input.Language is null ? new Details { Name = Me.Person.Name, Language = Languages.Current } : Input;
+    }
+
+    public async Task<IActionResult> OnPostSaveAsync(CancellationToken ct)
+    {
+        var language = Languages.Of(Input.Language);
+        var result = await mediator.Send(new EditPerson(Input.Name, language), ct);
+        if (result.Error is { } error)
+        {
+            return await RefuseAsync(error, "Input.Name", ct);
+        }
+
+        cookie.Write(HttpContext, language);
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+        Notice = Say["Account.saved"];
+        return RedirectToPage();
     }
 
     public async Task<IActionResult> OnPostShopAsync(Guid shop, CancellationToken ct)
@@ -31,5 +55,12 @@ public sealed class IndexModel(IMediator mediator, Frame frame) : ProfilePage(fr
         await mediator.Send(new RequestEmailConfirmation(), ct);
         Notice = Say["Account.confirmationSent"];
         return RedirectToPage();
+    }
+
+    public sealed class Details
+    {
+        public string? Name { get; set; }
+
+        public string? Language { get; set; }
     }
 }

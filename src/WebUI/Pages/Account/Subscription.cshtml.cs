@@ -28,8 +28,6 @@ public sealed class SubscriptionModel(IMediator mediator, Frame frame, PlanTerms
 
     public BillingInterval Shown => Interval is null ? Subscription.Interval ?? BillingInterval.Monthly : Interval == "yearly" ? BillingInterval.Yearly : BillingInterval.Monthly;
 
-    public bool IsOwner => User.HasClaim(AccessRules.RoleClaim, AccessRules.OwnerRole);
-
     public override async Task LoadAsync(CancellationToken ct)
     {
         await base.LoadAsync(ct);
@@ -37,8 +35,11 @@ public sealed class SubscriptionModel(IMediator mediator, Frame frame, PlanTerms
         Words = new PlanWords(Say, View.Shop, clock.GetUtcNow());
         var prices = await mediator.Send(new GetPlanPrices(), ct);
         Cards = PlanCard.Of(Subscription, terms, prices, Shown);
-        var invoices = await mediator.Send(new ListInvoices(), ct);
-        Invoices = invoices.Value ?? [];
-        InvoicesMissing = invoices.Error is { } error ? Say.Of(error) : null;
+        if (IsOwner)
+        {
+            var invoices = await mediator.Send(new ListInvoices(), ct);
+            Invoices = invoices.Value ?? [];
+            InvoicesMissing = invoices.Error is { } error ? Say.Of(error) : null;
+        }
     }
 }

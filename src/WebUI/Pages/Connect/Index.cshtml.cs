@@ -18,7 +18,7 @@ public sealed class IndexModel(IMediator mediator, ConnectReader reader, Catalog
     /// <summary>Linking is the owner's business, here as in the API; any member may switch the assistant.</summary>
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
-        if (context.HandlerMethod is { HttpMethod: "Post", Name: not "Assistant" } && !User.HasClaim(AccessRules.RoleClaim, AccessRules.OwnerRole))
+        if (context.HandlerMethod is { HttpMethod: "Post", Name: not "Assistant" } && !IsOwner)
         {
             context.Result = Forbid();
         }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using MediatR;
+using Microsoft.AspNetCore.Mvc;
 using WaSaas.Application.Subscriptions;
 using WaSaas.Application.Tenants;
 using WaSaas.Domain.WhatsApp;
@@ -26,7 +28,26 @@ public sealed class IndexModel(IMediator mediator, Frame frame, TimeProvider clo
 
     public bool IsConnected => Shop.Session == SessionState.Connected;
 
-    public int ToDo => Day.HandOffs.Count + Day.ToCheck.Count;
+    public int ToDo => Day.Waiting + Day.ToCheck.Count + Day.Low.Count;
+
+    public string TimeSaved => Day.TimeSaved is { TotalHours: >= 1 } saved
+        ? Say["Dashboard.hours", (int)saved.TotalHours, saved.Minutes.ToString("00", CultureInfo.InvariantCulture)]
+        : Say["Dashboard.minutes", Day.TimeSaved.Minutes];
+
+    /// <summary>One tap and the assistant is silent, or back; any member may do it.</summary>
+    public async Task<IActionResult> OnPostAssistantAsync(bool active, CancellationToken ct)
+    {
+        await mediator.Send(new SwitchAssistant(active), ct);
+        return RedirectToPage();
+    }
+
+    public string Lasts(LowStock low) => low switch
+    {
+        { Left: 0 } => Say["Dashboard.gone"],
+        { DaysLeft: 0 } => Say["Dashboard.lastsToday", low.Left],
+        { DaysLeft: 1 } => Say["Dashboard.lastsDay", low.Left],
+        _ => Say["Dashboard.lastsDays", low.Left, low.DaysLeft],
+    };
 
     /// <summary>What happened, as a sentence; without anything, what comes next.</summary>
     public string Heading => (Day.Customers.Today, Day.Orders.Today) switch

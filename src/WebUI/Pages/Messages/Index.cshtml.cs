@@ -63,6 +63,9 @@ public sealed class IndexModel(IMediator mediator, MessagesReader reader) : AppP
         return await AnswerAsync(result, "_Thread", ct);
     }
 
+    public async Task<IActionResult> OnPostAgainAsync(Guid message, CancellationToken ct) =>
+        await AnswerAsync(await mediator.Send(new SendAgain(new ConversationId(Id ?? Guid.Empty), new MessageId(message)), ct), "_Thread", ct);
+
     public async Task<IActionResult> OnPostSeenAsync(CancellationToken ct)
     {
         var result = await mediator.Send(new MarkSeen(new ConversationId(Id ?? Guid.Empty)), ct);

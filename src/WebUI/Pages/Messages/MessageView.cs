@@ -64,6 +64,8 @@ public sealed record MessageView(ThreadMessage Message, string Zone)
     public bool IsTrouble => Message.Status is MessageStatus.Failed or MessageStatus.Unknown
         || (Message.Status == MessageStatus.Pending && SendingHold.IsHold(Message.FailureCode));
 
+    public bool MayTryAgain => Conversation is not null && Message is { Author: not MessageAuthor.Customer, Status: MessageStatus.Failed or MessageStatus.Unknown };
+
     /// <param name="kind">What a message is, as a picture beside its name.</param>
     public static string IconOf(MessageKind kind) => kind switch
     {

@@ -17,7 +17,7 @@ public sealed class IndexModel(IMediator mediator) : AppPage
 
     public async Task<IActionResult> OnPostAsync(bool given, CancellationToken ct)
     {
-        if (!User.HasClaim(AccessRules.RoleClaim, AccessRules.OwnerRole))
+        if (!IsOwner)
         {
             return Forbid();
         }

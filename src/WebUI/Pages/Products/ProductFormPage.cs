@@ -23,12 +23,17 @@ public abstract class ProductFormPage(Frame frame) : AppPage
     /// <summary>The fields that few products need, in sections that open by hand.</summary>
     public IReadOnlyList<FormSection> Sections =>
     [
-        Section("bargaining", "_Bargaining", Input.FixedPrice || Input.MaxDiscount is not null || Input.Style is not null || Input.PriceStep is not null ? 1 : 0, "FixedPrice", "MaxDiscount", "Style", "PriceStep"),
-        Section("tiers", "_Tiers", Input.Tiers.Count(t => !t.IsEmpty), "Tiers"),
+        .. IsOwner ? Limits : [],
         Section("variants", "_Variants", Input.Variants.Count(v => !v.IsEmpty), "Variants"),
         Section("aliases", "_Aliases", FormReading.Lines(Input.ProductAliases).Length, "ProductAliases"),
         Section("parcel", "_Parcel", new[] { Input.WeightGrams, Input.WarrantyMonths, Input.RestockOn }.Count(text => !string.IsNullOrWhiteSpace(text)), "WeightGrams", "WarrantyMonths", "RestockOn"),
         .. Photos.Count > 0 ? [Section("photos", "_Photos", Photos.Count)] : Array.Empty<FormSection>(),
+    ];
+
+    private FormSection[] Limits =>
+    [
+        Section("bargaining", "_Bargaining", Input.FixedPrice || Input.MaxDiscount is not null || Input.Style is not null || Input.PriceStep is not null ? 1 : 0, "FixedPrice", "MaxDiscount", "Style", "PriceStep"),
+        Section("tiers", "_Tiers", Input.Tiers.Count(t => !t.IsEmpty), "Tiers"),
     ];
 
     public override async Task LoadAsync(CancellationToken ct) => Currency = (await frame.ShopAsync(ct))!.Currency;

@@ -9,7 +9,7 @@ using WaSaas.WebUI.Security;
 
 namespace WaSaas.WebUI.Pages.Settings;
 
-[Access(Access.Tenant)]
+[Access(Access.TenantOwner)]
 public sealed class AssistantModel(IMediator mediator) : SettingsPage(mediator)
 {
     [BindProperty]

@@ -9,7 +9,7 @@ public sealed class IndexModel : AppPage
 {
     public IActionResult OnGet(string? tab) => tab switch
     {
-        null => RedirectToPage("/Settings/Shop"),
+        null => RedirectToPage(IsOwner ? "/Settings/Shop" : "/Settings/Playground"),
         "connection" => RedirectToPage("/Connect/Index"),
         _ => NotFound(),
     };

@@ -6,7 +6,7 @@ using WaSaas.WebUI.Security;
 
 namespace WaSaas.WebUI.Pages.Settings;
 
-[Access(Access.Tenant)]
+[Access(Access.TenantOwner)]
 public sealed class ShopModel(IMediator mediator) : SettingsPage(mediator)
 {
     [BindProperty]

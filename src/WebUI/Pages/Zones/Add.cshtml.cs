@@ -5,7 +5,7 @@ using WaSaas.WebUI.Security;
 
 namespace WaSaas.WebUI.Pages.Zones;
 
-[Access(Access.Tenant)]
+[Access(Access.TenantOwner)]
 public sealed class AddModel(IMediator mediator, Frame frame) : ZoneFormPage(frame)
 {
     public Task OnGetAsync(CancellationToken ct)

@@ -7,7 +7,7 @@ using WaSaas.WebUI.Security;
 
 namespace WaSaas.WebUI.Pages.Zones;
 
-[Access(Access.Tenant)]
+[Access(Access.TenantOwner)]
 public sealed class EditModel(IMediator mediator, Frame frame) : ZoneFormPage(frame)
 {
     [BindProperty(SupportsGet = true)]

@@ -6,7 +6,7 @@ using WaSaas.WebUI.Security;
 
 namespace WaSaas.WebUI.Pages.Zones;
 
-[Access(Access.Tenant)]
+[Access(Access.TenantOwner)]
 public sealed class RulesModel(IMediator mediator) : AppPage
 {
     private ZoneList _list = null!;

@@ -4,6 +4,7 @@ using WaSaas.Application.Common;
 using WaSaas.Application.Speech;
 using WaSaas.Application.WhatsApp;
 using WaSaas.Domain.Common;
+using WaSaas.Domain.Tenants;
 
 namespace WaSaas.Infrastructure.Tests.WhatsApp.Support;
 
@@ -39,6 +40,8 @@ internal sealed class RecordingLive : ILive
 internal sealed class Nobody : ICurrentUser
 {
     public UserId? Id => null;
+
+    public Role? Role => null;
 }
 
 internal sealed class ConfirmedOwner : IConfirmedEmail

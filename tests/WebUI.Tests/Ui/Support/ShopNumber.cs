@@ -1,8 +1,12 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using WaSaas.Application.Common;
 using WaSaas.Application.Conversations;
 using WaSaas.Application.WhatsApp;
 using WaSaas.Domain.Common;
 using WaSaas.Domain.Conversations;
 using WaSaas.Domain.WhatsApp;
+using WaSaas.Infrastructure.Persistence;
 
 namespace WaSaas.WebUI.Tests.Ui.Support;
 
@@ -41,6 +45,20 @@ public sealed class ShopNumber(UiHost host, TenantId shop)
         false,
         MessageContent.OfText(text),
         DateTimeOffset.UtcNow))).ConversationId;
+
+    /// <summary>A person of the shop wrote, and the network refused it for good.</summary>
+    public Task<bool> FailAsync(ConversationId conversation, string text) => host.InShopAsync(shop, services => services.GetRequiredService<IUnitOfWork>().RunAsync(
+        async ct =>
+        {
+            var db = services.GetRequiredService<AppDbContext>();
+            var found = await db.Conversations.SingleAsync(c => c.Id == conversation, ct);
+            var message = found.SendAsVendor(OutgoingIds.For(Guid.NewGuid()), text, DateTimeOffset.UtcNow, TimeSpan.FromMinutes(30));
+            message.Fail("463");
+            db.Messages.Add(message);
+            return true;
+        },
+        kept => kept,
+        CancellationToken.None));
 
     private async Task<SessionId> SessionAsync() => new((await host.SendAsync(shop, new GetWhatsAppStatus(null)))!.Session!.Value);
 }
