@@ -45,7 +45,7 @@ internal sealed class Renderer(Situation situation, Speaker speaker)
         : [Items(), .. Informed()];
 
     private IEnumerable<string> Trade() =>
-        _outcome.IsOffTopic ? [] : [.. Price(), .. _order.Cart(), .. _order.Delivery(), .. _order.Order()];
+        _outcome.IsOffTopic ? [] : [.. Price(), .. _order.Cart(), .. _order.Delivery(), _order.Wish(), .. _order.Order()];
 
     private IEnumerable<string> Price() => situation.Ledger.All<PriceResult>()
         .Where(price => !AlreadyInCart(price))
@@ -143,7 +143,20 @@ internal sealed class Renderer(Situation situation, Speaker speaker)
             return "";
         }
 
-        return new[] { Offered(), Misunderstood(), Declined(), _order.Missing(), Closing() }.FirstOrDefault(part => part.Length > 0) ?? "";
+        return new[] { WhichTalk(), Offered(), Misunderstood(), Declined(), _order.Missing(), Closing() }.FirstOrDefault(part => part.Length > 0) ?? "";
+    }
+
+    /// <summary>Her yes may be for each of the prices that stand open.</summary>
+    private string WhichTalk()
+    {
+        if (!new PriceCalls(situation).AsksWhichTalk)
+        {
+            return "";
+        }
+
+        var talks = situation.OpenTalks;
+        var named = string.Join(", ", talks.Select(talk => speaker.Say(PriceWording.TalkAt, talk.Names.FirstOrDefault() ?? talk.Skus[0], talk.Total.Text)));
+        return speaker.Ask(new Question(QuestionKind.WhichProduct, [.. talks.Select(talk => talk.Skus[0])]), talks.Count == 2 ? PriceWording.WhichTalk : PriceWording.WhichTalks, named);
     }
 
     /// <summary>The shop took her number, or she asked for one that it has: does she want it?</summary>

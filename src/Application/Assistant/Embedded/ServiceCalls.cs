@@ -79,6 +79,7 @@ internal sealed class ServiceCalls(Situation situation)
     private string? Unanswered =>
         situation.Ledger.Last<DeliveryResult>() is { Place: PlaceStatus.Unknown, SuggestHandOff: true } ? HandOffReasons.Delivery
         : _reading.Wants(Intent.Cancel) && situation.Desk.LastOrder is not null && situation.Desk.Cart.Lines.Count == 0 && !situation.Ledger.Has(ToolNames.SetCart) ? HandOffReasons.Order
+        : _reading.When is not null && situation is { HasCart: false, Desk.LastOrder: not null, Found: null or { Items.Count: 0 } } && !_reading.Wants(Intent.OrderStatus | Intent.Hours) ? HandOffReasons.Order
         : null;
 
     /// <summary>"Demandez à la patronne": her number goes to the vendor.</summary>

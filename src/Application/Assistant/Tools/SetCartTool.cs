@@ -112,7 +112,10 @@ internal sealed class SetCartTool(TurnSession session) : AssistantTool(
         session.Asked = Question.Of(QuestionKind.WhichVariant, choices);
         return new CartRefusal(
             "variant_needed", product.Sku, choices, null,
-            [_facts.Of($"variants:{product.Sku}", FactKind.Missing, TradeWords.WhichVariant, TradeFacts.NameOf(product), string.Join(", ", choices))]);
+            [_facts.Of($"variants:{product.Sku}", FactKind.Missing, TradeWords.WhichVariant, TradeFacts.NameOf(product), string.Join(", ", choices))])
+        {
+            Name = TradeFacts.NameOf(product),
+        };
     }
 
     private CartRefusal? Lacking(Product product, Shelf shelf, int quantity)
