@@ -69,7 +69,7 @@ internal sealed class GetDashboardHandler(IAppDbContext db, TimeProvider clock) 
     }
 
     private Task<List<Order>> OrdersAsync(DateTimeOffset from, CancellationToken ct) =>
-        db.Orders.AsNoTracking().Where(order => order.CreatedAt >= from || order.Status == OrderStatus.Confirmed).ToListAsync(ct);
+        db.Orders.AsNoTracking().Where(order => !order.IsTest && (order.CreatedAt >= from || order.Status == OrderStatus.Confirmed)).ToListAsync(ct);
 
     private Task<int> CustomersAsync(DateOnly day, TimeZoneInfo zone, CancellationToken ct)
     {

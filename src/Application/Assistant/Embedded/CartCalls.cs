@@ -84,9 +84,12 @@ internal sealed class CartCalls(Situation situation)
     private PlannedCall? Wanted(string sku, CartLineView? line, int? count) =>
         line is null ? Call("add", sku, count ?? AgreedQuantity(sku) ?? 1)
         : _reading.Wants(Intent.Add) && !IsPriced ? Call("add", sku, count ?? 1)
-        : (count ?? AgreedQuantity(sku)) is { } set && (set != line.Quantity || IsPriced) ? Call("set", sku, set)
-        : IsPriced ? Call("set", sku, line.Quantity)
+        : (count ?? AgreedQuantity(sku)) is { } set && (set != line.Quantity || (IsPriced && SpeaksOfIt)) ? Call("set", sku, set)
+        : IsPriced && SpeaksOfIt ? Call("set", sku, line.Quantity)
         : null;
+
+    // What stood is also taken for a summary, which says it: the cart has the price then.
+    private bool SpeaksOfIt => _reading.Answer == Answer.Yes || _reading.Wants(Intent.Accept | Intent.Order | Intent.Offer | Intent.Haggle) || situation.Amounts.Count > 0;
 
     private bool IsPriced => situation.Ledger.Last<PriceResult>() is { Decision: Decision.Accept };
 

@@ -54,11 +54,12 @@ internal sealed class OrderCalls(Situation situation)
         && IsAnswerToSummary
         && !HasChanged;
 
-    // A yes to any other question orders nothing.
+    // A yes to any other question orders nothing; who was asked what to change may change nothing.
     private bool IsAnswerToSummary => situation.Turn.History.LastOrDefault(message => message.Author != MessageAuthor.Customer)?.Text is not { } last
         || !last.Contains('?', StringComparison.Ordinal)
         || last.EndsWith(Tools.Sentences.TradeWords.AskYes.In("fr"), StringComparison.Ordinal)
-        || last.EndsWith(Tools.Sentences.TradeWords.AskYes.In("en"), StringComparison.Ordinal);
+        || last.EndsWith(Tools.Sentences.TradeWords.AskYes.In("en"), StringComparison.Ordinal)
+        || (OrderWording.WhatToChange.WasSaid(last) && situation.Said("confirme", "confirmez", "confirm"));
 
     private bool HasChanged => situation.Ledger.All<CartResult>().Any() || situation.Ledger.All<DeliveryResult>().Any(result => result.IsAddress) || situation.Ledger.All<CustomerResult>().Any();
 

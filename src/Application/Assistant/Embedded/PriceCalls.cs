@@ -26,7 +26,7 @@ internal sealed class PriceCalls(Situation situation)
     private List<PlannedCall> AcceptsAll()
     {
         var talks = situation.OpenTalks.Where(talk => situation.Named.Contains(talk.Skus[0])).ToList();
-        return talks.Count < 2 || talks.Count != situation.Named.Count || situation.Amounts.Any(IsHers) || _reading.Wants(Intent.Haggle | Intent.No) || !(Accepting || situation.ChoosesTalk)
+        return situation.Named.Count < 2 || situation.Named.Any(sku => !situation.Desk.Standing.Any(price => price.Skus is [var only] && only == sku)) || situation.Amounts.Any(IsHers) || _reading.Wants(Intent.Haggle | Intent.No) || !(Accepting || situation.ChoosesTalk)
             ? []
             : [.. talks.Select(talk => Call([new { sku = talk.Skus[0], quantity = talk.Quantity }], "accept", null))];
     }

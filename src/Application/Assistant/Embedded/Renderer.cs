@@ -111,7 +111,8 @@ internal sealed class Renderer(Situation situation, Speaker speaker)
 
     private string Product(ProductResult product)
     {
-        var line = _reading.Wants(Intent.Price | Intent.Availability) || !_reading.Wants(Intent.Details)
+        var namesVariant = Choice.Named(_reading.Text, [.. product.Variants.Select(variant => variant.Name)]) is not null;
+        var line = _reading.Wants(Intent.Price | Intent.Availability) || !_reading.Wants(Intent.Details) || namesVariant
             ? _lines.Sentence(product.Item, _reading.Wants(Intent.Availability), _reading.Wants(Intent.Price), isExact: true)
             : "";
         var wanted = _reading.Wants(Intent.Bulk) ? FactKind.Tier : FactKind.Detail;
@@ -164,7 +165,7 @@ internal sealed class Renderer(Situation situation, Speaker speaker)
         situation.Ledger.Last<PriceResult>() is { Decision: Domain.Negotiation.Decision.Accept } && !situation.Ledger.Has(ToolNames.SetCart) && speaker.Asked is null && situation.Targets.Any(sku => situation.InCart(sku) is null)
             ? speaker.Ask(Question.Of(QuestionKind.AnythingElse), PriceWording.KeepIt)
         : situation.Amounts.Any(amount => amount.IsForeign) && !situation.Ledger.Has(ToolNames.ProposePrice)
-            ? speaker.Ask(Question.Of(QuestionKind.YourPrice), PriceWording.ForeignMoney, situation.Turn.Tenant.Currency.Code is "XOF" or "XAF" ? "F CFA" : situation.Turn.Tenant.Currency.Code)
+            ? speaker.Ask(Question.Of(QuestionKind.YourPrice), PriceWording.ForeignMoney, Common.MoneyText.NameOf(situation.Turn.Tenant.Currency))
         : "";
 
     private string Misunderstood() =>

@@ -45,8 +45,11 @@ internal sealed class Situation(TurnContext turn, Reading reading, Ledger ledger
         && asked.Choices.All(sku => OpenTalks.Any(talk => talk.Skus.Contains(sku, StringComparer.OrdinalIgnoreCase)));
 
     /// <summary>"Les deux" while two haggles are open.</summary>
-    private bool IsAboutAllTalks => OpenTalks.Count > 1 && reading.Query is null && PriceBasis.In(reading.Normalised) == PriceBasis.Total
-        && (OpenTalks.Count == 2 || !Said("les deux", "the two", "both"));
+    private bool IsAboutAllTalks => OpenTalks.Count > 0 && Talks.Count > 1 && reading.Query is null && PriceBasis.In(reading.Normalised) == PriceBasis.Total
+        && (Talks.Count == 2 || !Said("les deux", "the two", "both"));
+
+    // One of them may be agreed on already.
+    private List<StandingPrice> Talks => [.. Desk.Standing.Where(price => price.Skus.Count == 1 && Desk.Focus.Contains(price.Skus[0], StringComparer.OrdinalIgnoreCase))];
 
     /// <summary>SKUs that this turn's words name; of several that fit, the one that was spoken of or is in the cart.</summary>
     public IReadOnlyList<string> Named => _named ??= NamedSkus();
@@ -150,7 +153,7 @@ internal sealed class Situation(TurnContext turn, Reading reading, Ledger ledger
 
         if (IsAboutAllTalks)
         {
-            return [.. OpenTalks.Select(talk => talk.Skus[0])];
+            return [.. Talks.Select(talk => talk.Skus[0])];
         }
 
         if (Found is null || (reading.Query is null && !IsAboutAll))
