@@ -31,6 +31,18 @@ public sealed class JudgeTests
         Assert.Empty(GroundJudge.Ungrounded(Played("{}", "À 13 000 F ce n'est pas possible.", "je donne 13 000")));
 
     [Theory]
+    [InlineData("text", 1)]
+    [InlineData("voice", 0)]
+    public void A_number_that_the_customer_names_later_may_be_said_only_when_a_voice_note_is_read_back(string kind, int found)
+    {
+        var played = Played("{}", "13 000 F, c'est bien ça ?");
+        var first = played.Turns[0] with { Script = new EvalTurn(null, [new EvalMessage("customer", kind, "treize mille")], null, null, null, null) };
+        var second = played.Turns[0] with { Script = first.Script with { Offer = 13_000 }, Replies = [] };
+
+        Assert.Equal(found, GroundJudge.Ungrounded(played with { Turns = [first, second] }).Count());
+    }
+
+    [Theory]
     [InlineData(11_999, 1, 0)]
     [InlineData(12_000, 0, 0)]
     [InlineData(15_001, 0, 1)]

@@ -41,7 +41,11 @@ public sealed record RecapView(string RecapId, Amount Total);
 /// <param name="State">counter or hold: open; final: does not move any more; accept: agreed.</param>
 /// <param name="Alternatives">What was offered instead with the last reply.</param>
 public sealed record StandingPrice(
-    IReadOnlyList<string> Skus, int Quantity, Amount Public, Amount Total, Decision State, IReadOnlyList<AlternativeView> Alternatives);
+    IReadOnlyList<string> Skus, int Quantity, Amount Public, Amount Total, Decision State, IReadOnlyList<AlternativeView> Alternatives)
+{
+    /// <summary>Of the products, as customers read them.</summary>
+    public IReadOnlyList<string> Names { get; init; } = [];
+}
 
 public enum QuestionKind
 {

@@ -24,6 +24,14 @@ public static class MoneyText
         };
     }
 
+    /// <summary>A currency as people call it: nobody says XOF.</summary>
+    public static string NameOf(Currency currency) => currency.Code switch
+    {
+        "XOF" or "XAF" => $"F{NoBreak}CFA",
+        "EUR" => "€",
+        var code => code,
+    };
+
     private static string Number(Money money, bool french)
     {
         var format = (NumberFormatInfo)CultureInfo.InvariantCulture.NumberFormat.Clone();

@@ -50,7 +50,7 @@ public sealed class TurnManners(IAppDbContext db, ITenantScope tenant, Conversat
             return null;
         }
 
-        if (MachineLoop.IsLikely(recent, turn.Now, options))
+        if (MachineLoop.IsLikely(recent, turn.Now, turn.Tenant.Currency, options))
         {
             return Say(turn, MannersWording.AutomaticReplies, PauseReasons.AutomaticReplies, LoopSilence);
         }

@@ -21,7 +21,7 @@ public static class EtaSentence
     private static string French(Eta eta)
     {
         var day = DayOf(eta, "aujourd'hui", "demain", FrenchDate);
-        var until = eta is { IsSameDay: true, Cutoff: { } last } ? $" pour une commande avant {last.Hour} h{last.Minute:00;;#}" : "";
+        var until = eta is { IsSameDay: true, Cutoff: { } last } ? $" pour une commande avant {last.Hour} h{last.Minute:\u00a000;;#}" : "";
         return Sentence(day is null ? null : $"Livraison {day}{until}", WordsBeside(eta), "Délai de livraison : ");
     }
 

@@ -96,10 +96,10 @@ public sealed class Cart : AggregateRoot, ITenantOwned
         return Changed(at);
     }
 
-    /// <summary>Empty again; who the customer is stays known.</summary>
+    /// <summary>Empty again; who the customer is stays known, when it suits her is asked anew.</summary>
     public void Clear(DateTimeOffset at)
     {
-        (Lines, QuoteId) = ([], null);
+        (Lines, QuoteId, Recipient) = ([], null, Recipient with { When = null });
         Changed(at);
     }
 
@@ -107,7 +107,7 @@ public sealed class Cart : AggregateRoot, ITenantOwned
     public Result Know(Recipient told, DateTimeOffset at)
     {
         var known = new Recipient(
-            told.Name ?? Recipient.Name, told.Phone ?? Recipient.Phone, told.Landmark ?? Recipient.Landmark, told.Address ?? Recipient.Address);
+            told.Name ?? Recipient.Name, told.Phone ?? Recipient.Phone, told.Landmark ?? Recipient.Landmark, told.Address ?? Recipient.Address, told.When ?? Recipient.When);
         var check = known.Check();
         if (!check.IsOk)
         {

@@ -17,7 +17,7 @@ public static class CartErrors
     public static readonly Error PhoneForm = new("phone_form", "A phone number has 8 to 15 digits.");
 
     public static readonly Error RecipientLength =
-        new("recipient_length", $"Name and landmark have at most {Recipient.MaxLength} characters.", Recipient.MaxLength);
+        new("recipient_length", $"Name, place and time have at most each {Recipient.MaxLength} characters.", Recipient.MaxLength);
 }
 
 public static class RecapErrors

@@ -25,9 +25,11 @@ public static class RecapText
         yield return recap.Method == PaymentMethod.Cash ? words.PayCash : words.PayMobile;
         yield return Recipient(recap, words);
         yield return recap.Place.Landmark is { } landmark ? words.Landmark + words.Colon + CardWords.OneLine(landmark) : "";
-        yield return EtaSentence.In(language, recap.Eta);
+
+        // The usual day beside another one that she wishes would contradict it.
+        yield return recap.Recipient.When is { } when ? words.Wish(when) : EtaSentence.In(language, recap.Eta);
     }
 
     private static string Recipient(Recap recap, CardWords words) =>
-        $"{words.For}{words.Colon}{CardWords.OneLine(recap.Recipient.Name)}, {CardWords.OneLine(recap.Recipient.Phone)}";
+        $"{words.For}{words.Colon}{CardWords.OneLine(recap.Recipient.Name)}, {PhoneNumbers.Grouped(CardWords.OneLine(recap.Recipient.Phone))}";
 }

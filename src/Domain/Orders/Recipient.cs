@@ -3,7 +3,12 @@ using WaSaas.Domain.Common;
 namespace WaSaas.Domain.Orders;
 
 /// <summary>Who takes the parcel, as far as the customer told it.</summary>
-public sealed record Recipient(string? Name = null, string? Phone = null, string? Landmark = null, string? Address = null)
+/// <param name="Name">As she calls herself.</param>
+/// <param name="Phone">For the rider.</param>
+/// <param name="Landmark">How the rider finds the house.</param>
+/// <param name="Address">Beside the zone.</param>
+/// <param name="When">The day or hour that would suit her, in her words. A wish: nothing is promised by it.</param>
+public sealed record Recipient(string? Name = null, string? Phone = null, string? Landmark = null, string? Address = null, string? When = null)
 {
     public const int MaxLength = 200;
 
@@ -24,6 +29,6 @@ public sealed record Recipient(string? Name = null, string? Phone = null, string
             return CartErrors.PhoneForm;
         }
 
-        return Name?.Length > MaxLength || Landmark?.Length > MaxLength || Address?.Length > MaxLength ? CartErrors.RecipientLength : Result.Ok;
+        return new[] { Name, Landmark, Address, When }.Any(text => text?.Length > MaxLength) ? CartErrors.RecipientLength : Result.Ok;
     }
 }

@@ -34,7 +34,12 @@ public static class RiderCard
             yield return where;
         }
 
-        yield return words.Phone + words.Colon + CardWords.OneLine(order.Recipient.Phone);
+        yield return words.Phone + words.Colon + PhoneNumbers.Grouped(CardWords.OneLine(order.Recipient.Phone));
+        if (order.Recipient.When is { } when)
+        {
+            yield return words.Wish(when);
+        }
+
         yield return Money(order.Payment, words, amount);
         if (order.Payment is { Tendered: { } note, ChangeToBring: { } change })
         {

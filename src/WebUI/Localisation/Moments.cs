@@ -11,12 +11,13 @@ public static class Moments
     public static string InThread(DateTimeOffset at, DateTimeOffset now, string zone) =>
         DateOf(at, zone) == DateOf(now, zone) ? Clock(at, zone) : $"{Clock(at, zone)} ({Day(at, now, zone)})";
 
-    /// <summary>22 novembre; with the year when it is not this one.</summary>
+    /// <summary>22 novembre, 1er décembre; with the year when it is not this one.</summary>
     public static string Day(DateTimeOffset at, DateTimeOffset now, string zone)
     {
         var (local, today) = (Local(at, zone), Local(now, zone));
         var format = local.Year == today.Year ? "d MMMM" : "d MMMM yyyy";
-        return local.ToString(format, CultureInfo.GetCultureInfo(Languages.Current));
+        var day = local.ToString(format, CultureInfo.GetCultureInfo(Languages.Current));
+        return local.Day == 1 && Languages.Current == "fr" ? $"1er{day[1..]}" : day;
     }
 
     public static DateOnly DateOf(DateTimeOffset at, string zone) => DateOnly.FromDateTime(Local(at, zone).DateTime);

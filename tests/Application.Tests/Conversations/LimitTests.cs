@@ -1,3 +1,4 @@
+using System.Globalization;
 using WaSaas.Application.Conversations;
 using WaSaas.Application.Tenants;
 using WaSaas.Application.Tests.Support;
@@ -78,6 +79,22 @@ public sealed class LimitTests
         Assert.Null(await AskOnceAsync(installation, shop, "Merci pour votre message numéro 8, nous vous répondrons dès que possible"));
     }
 
+    [Theory]
+    [InlineData("Merci pour votre message")]
+    [InlineData("Nous sommes absents aujourd'hui")]
+    [InlineData("Ticket {0} : demande bien reçue")]
+    [InlineData("Notre catalogue : bazin riche 15 000 F, wax hollandais 32 500 F, kenté tissé 85 000 F")]
+    public async Task A_machine_with_a_short_sentence_or_a_price_list_is_stopped_too(string sentence) =>
+        Assert.Equal(PauseReasons.AutomaticReplies, await RepeatAsync(sentence));
+
+    [Theory]
+    [InlineData("je donne {0} 000 pour les deux et je passe les prendre ce soir")]
+    [InlineData("ma sœur et moi on peut mettre {0} 000 F pour les deux pagnes")]
+    [InlineData("faites un effort madame, le dernier prix")]
+    [InlineData("c'est trop cher")]
+    [InlineData("dernier prix ?")]
+    public async Task A_haggler_who_repeats_herself_is_no_machine(string sentence) => Assert.Null(await RepeatAsync(sentence));
+
     [Fact]
     public async Task A_machine_that_says_something_new_each_time_is_known_by_its_speed()
     {
@@ -106,6 +123,21 @@ public sealed class LimitTests
         await AskAsync(installation, shop, Questions.Length);
 
         Assert.Equal(Questions.Length, installation.Assistant.Asked.Count);
+    }
+
+    /// <summary>What came of the seventh answer; {0} is another figure each time.</summary>
+    private static async Task<string?> RepeatAsync(string sentence)
+    {
+        await using var installation = await StartAsync(new ConversationOptions());
+        var shop = await installation.OpenShopAsync();
+        string? reason = null;
+        for (var figure = 9; figure < 16; figure++)
+        {
+            Assert.Null(reason);
+            reason = (await AskOnceAsync(installation, shop, string.Format(CultureInfo.InvariantCulture, sentence, figure), pause: TimeSpan.FromSeconds(30)))!.HandOffReason;
+        }
+
+        return reason;
     }
 
     private static Task<Installation> StartAsync(ConversationOptions options) => Installation.StartAsync(options: options);

@@ -17,11 +17,10 @@ internal static class GroundJudge
     {
         var heard = "";
         JsonObject before = [];
-        var own = performance.Script.Turns.Select(turn => turn.Offer).OfType<long>().Select(offer => (decimal)offer).ToList();
-        foreach (var turn in performance.Turns)
+        foreach (var (at, turn) in performance.Turns.Index())
         {
             heard += "\n" + turn.Heard;
-            var money = Money(performance.Shop, turn, before, heard, own);
+            var money = Money(performance.Shop, turn, before, heard, Own(performance.Turns, at));
             var written = OwnReader.Digits(heard);
             var numbers = turn.Calls.Select(call => call.Result).Append(performance.Shop.Text).Append(before.ToJsonString()).Append(turn.State.ToJsonString())
                 .SelectMany(OwnReader.In).Select(amount => amount.Value).Concat(money).ToHashSet();
@@ -36,7 +35,14 @@ internal static class GroundJudge
         }
     }
 
-    private static HashSet<decimal> Money(ShopCard shop, PlayedTurn turn, JsonObject before, string heard, IReadOnlyList<decimal> own)
+    /// <summary>The numbers that she has named so far. One in a voice note is read back, and is an offer only with her yes in the turn after it.</summary>
+    private static IEnumerable<decimal> Own(IReadOnlyList<PlayedTurn> turns, int at)
+    {
+        var isSpoken = turns[at].Script.Messages.Any(message => message.Kind == "voice");
+        return turns.Take(at + (isSpoken ? 2 : 1)).Select(turn => turn.Script.Offer).OfType<long>().Select(offer => (decimal)offer);
+    }
+
+    private static HashSet<decimal> Money(ShopCard shop, PlayedTurn turn, JsonObject before, string heard, IEnumerable<decimal> own)
     {
         var unit = (decimal)Math.Pow(10, shop.Exponent);
         var minors = turn.Calls.Where(call => call.Result.StartsWith('{')).SelectMany(call => Minors(JsonDocument.Parse(call.Result).RootElement))

@@ -24,7 +24,7 @@ public sealed class UiSettingsTests(UiHost host, Browser browser)
         Assert.Equal("/settings/shop", saved.Headers.Location?.ToString());
         var page = await vendor.TextAsync("/settings/shop");
         Assert.Contains("value=\"08:30\"", page, StringComparison.Ordinal);
-        Assert.Contains("2026-12-25", page, StringComparison.Ordinal);
+        Assert.Contains("25/12/2026", page, StringComparison.Ordinal);
         Assert.Contains("Rue du marché, face à la pharmacie", page, StringComparison.Ordinal);
         Assert.Contains("Devise", page, StringComparison.Ordinal);
     }

@@ -33,7 +33,7 @@ internal sealed class DeskViews(Desk desk, string language)
     public CustomerView Customer()
     {
         var known = desk.Cart?.Recipient ?? Recipient.Nobody;
-        return new CustomerView(known.Name, known.Phone, known.Address ?? PlaceOf(), known.Landmark);
+        return new CustomerView(known.Name, known.Phone, known.Address ?? PlaceOf(), known.Landmark, known.When);
     }
 
     public async Task<DeskView> AllAsync(CancellationToken ct) => new(
@@ -79,7 +79,10 @@ internal sealed class DeskViews(Desk desk, string language)
             Amount(last.Public * quantity),
             Amount(lines.Sum(line => line.Amount)),
             agreed is null ? last.Decision : Decision.Accept,
-            [.. last.Alternatives.Select(Alternative)]);
+            [.. last.Alternatives.Select(Alternative)])
+        {
+            Names = [.. lines.Select(line => desk.Products.Known(line.Product)).OfType<Domain.Catalogue.Product>().Select(product => UntrustedText.Clean(product.Name))],
+        };
     }
 
     public AlternativeView Alternative(Alternative way) => new(way.Kind, way.Quantity, [.. way.Lines.Select(Priced)], Amount(way.Lines.Count == 0 ? way.CustomerTotal ?? 0 : way.Total));

@@ -16,11 +16,11 @@ internal sealed class CartCalls(Situation situation)
     {
         if (situation.Ledger.Calls.Count(call => call.Tool == ToolNames.SetCart) == 1 && situation.Ledger.Last<CartRefusal>() is { Code: "variant_needed" } refused)
         {
-            return Choice.Named(_reading.Text, refused.Choices) is { } named ? [Call("add", refused.Sku, QuantityBefore, named)] : [];
+            return (Choice.Named(_reading.Text, refused.Choices) ?? Choice.Named(Before, refused.Choices)) is { } named ? [Call("add", refused.Sku, QuantityBefore, named)] : [];
         }
 
         // A cart that she sent is the whole order; its words add nothing to it.
-        if (situation.IsUndecided || situation.Ledger.Has(ToolNames.TakeCart) || situation.Ledger.Has(ToolNames.SetCart) || IsYesToSummary)
+        if (situation.IsUndecided || situation.Ledger.Has(ToolNames.TakeCart) || situation.Ledger.Has(ToolNames.SetCart) || IsYesToSummary || new PriceCalls(situation).AsksWhichTalk)
         {
             return [];
         }
@@ -71,7 +71,7 @@ internal sealed class CartCalls(Situation situation)
         var (line, count) = (situation.InCart(sku), situation.QuantityOf(sku));
         if (_reading.Wants(Intent.Remove) && IsGovernedBy(sku, Removing, Adding))
         {
-            return line is null ? null : count is { } some && some < line.Quantity ? Call("set", sku, line.Quantity - some) : Call("remove", sku);
+            return line is null ? Call("remove", sku) : count is { } some && some < line.Quantity ? Call("set", sku, line.Quantity - some) : Call("remove", sku);
         }
 
         if (_reading.Wants(Intent.Change) && line is not null && count is { } changed)
@@ -85,9 +85,12 @@ internal sealed class CartCalls(Situation situation)
     private PlannedCall? Wanted(string sku, CartLineView? line, int? count) =>
         line is null ? Call("add", sku, count ?? AgreedQuantity(sku) ?? 1)
         : _reading.Wants(Intent.Add) && !IsPriced ? Call("add", sku, count ?? 1)
-        : (count ?? AgreedQuantity(sku)) is { } set && (set != line.Quantity || IsPriced) ? Call("set", sku, set)
-        : IsPriced ? Call("set", sku, line.Quantity)
+        : (count ?? AgreedQuantity(sku)) is { } set && (set != line.Quantity || (IsPriced && SpeaksOfIt)) ? Call("set", sku, set)
+        : IsPriced && SpeaksOfIt ? Call("set", sku, line.Quantity)
         : null;
+
+    // What stood is also taken for a summary, which says it: the cart has the price then.
+    private bool SpeaksOfIt => _reading.Answer == Answer.Yes || _reading.Wants(Intent.Accept | Intent.Order | Intent.Offer | Intent.Haggle) || situation.Amounts.Count > 0;
 
     private bool IsPriced => situation.Ledger.Last<PriceResult>() is { Decision: Decision.Accept };
 
@@ -125,7 +128,7 @@ internal sealed class CartCalls(Situation situation)
     private int? QuantityIn(string text) => Quantities.In(text, situation.Turn.Tenant.Currency, situation.Context) is { Count: > 0 } counts ? counts[^1].Value : null;
 
     private int? AgreedQuantity(string sku) =>
-        situation.Ledger.Last<PriceResult>()?.Lines.FirstOrDefault(line => line.Sku == sku)?.Quantity
+        situation.Ledger.All<PriceResult>().SelectMany(price => price.Lines).LastOrDefault(line => line.Sku == sku)?.Quantity
         ?? (OrderedBefore ? QuantityIn(Before) : null)
         ?? (situation.Standing is { State: Decision.Accept, Skus.Count: 1 } agreed && agreed.Skus[0] == sku ? agreed.Quantity : null);
 

@@ -16,6 +16,8 @@ internal static class Choice
         ["5", "le cinquieme", "cinquieme", "fifth", "le 5"],
     ];
 
+    private static readonly HashSet<string> Sizes = [.. "taille tailles size en la le".Split(' ')];
+
     /// <summary>By its place in the list: the whole answer is an ordinal, or "le dernier".</summary>
     public static int? Among(string normalised, int count)
     {
@@ -24,11 +26,17 @@ internal static class Choice
         return said is "le dernier" or "la derniere" or "the last" or "the last one" ? count - 1 : at >= 0 && at < count ? at : null;
     }
 
+    // "L'article" names no size; "taille l", "L" and "la L" do.
+    private static bool IsLetter(string text, string choice) => TextTokens.Of(text) is var words
+        && words.Exists(word => word.Is(TextFold.Fold(choice)) && (words.Count == 1 || char.IsUpper(text[word.Start]) || Sizes.Contains(words[Math.Max(0, words.IndexOf(word) - 1)].Text)) && !IsElided(text, word.End));
+
+    private static bool IsElided(string text, int end) => end < text.Length && text[end] is '\'' or '’';
+
     /// <summary>By its name; the longest that is said, so that "Bè Kpota" is not "Bè".</summary>
     public static string? Named(string text, IReadOnlyList<string> choices)
     {
         var said = $" {TextFold.Fold(text)} ";
-        var named = choices.Where(choice => said.Contains($" {TextFold.Fold(choice)} ", StringComparison.Ordinal)).OrderByDescending(choice => choice.Length).FirstOrDefault();
+        var named = choices.Where(choice => said.Contains($" {TextFold.Fold(choice)} ", StringComparison.Ordinal) && (choice.Length > 1 || IsLetter(text, choice))).OrderByDescending(choice => choice.Length).FirstOrDefault();
         if (named is not null)
         {
             return named;

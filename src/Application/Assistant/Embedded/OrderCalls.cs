@@ -34,6 +34,13 @@ internal sealed class OrderCalls(Situation situation)
         {
             yield return new(ToolNames.ConfirmOrder, new() { ["recap_id"] = situation.Desk.Recap!.RecapId });
         }
+        else if (SumsUp && !situation.Ledger.Has(ToolNames.ProposePrice) && Cheaper is { Count: > 0 } cheaper)
+        {
+            foreach (var talk in cheaper)
+            {
+                yield return new(ToolNames.ProposePrice, new() { ["lines"] = Json.Of(new[] { new { sku = talk.Skus[0], quantity = talk.Quantity } }), ["kind"] = "accept" });
+            }
+        }
         else if (SumsUp && !situation.Ledger.Has(ToolNames.RecapOrder))
         {
             yield return new(ToolNames.RecapOrder, Payment is { } payment ? new() { ["payment"] = payment } : []);
@@ -47,15 +54,21 @@ internal sealed class OrderCalls(Situation situation)
         && IsAnswerToSummary
         && !HasChanged;
 
-    // A yes to any other question orders nothing.
+    // A yes to any other question orders nothing; who was asked what to change may change nothing.
     private bool IsAnswerToSummary => situation.Turn.History.LastOrDefault(message => message.Author != MessageAuthor.Customer)?.Text is not { } last
         || !last.Contains('?', StringComparison.Ordinal)
         || last.EndsWith(Tools.Sentences.TradeWords.AskYes.In("fr"), StringComparison.Ordinal)
-        || last.EndsWith(Tools.Sentences.TradeWords.AskYes.In("en"), StringComparison.Ordinal);
+        || last.EndsWith(Tools.Sentences.TradeWords.AskYes.In("en"), StringComparison.Ordinal)
+        || (OrderWording.WhatToChange.WasSaid(last) && situation.Said("confirme", "confirmez", "confirm"));
 
     private bool HasChanged => situation.Ledger.All<CartResult>().Any() || situation.Ledger.All<DeliveryResult>().Any(result => result.IsAddress) || situation.Ledger.All<CustomerResult>().Any();
 
+    /// <summary>The shop's own last prices, where the cart still has higher ones: who goes on to order gets what she was offered.</summary>
+    private List<StandingPrice> Cheaper => [.. situation.OpenTalks.Where(talk => situation.InCart(talk.Skus[0]) is { } line && line.Quantity == talk.Quantity && talk.Total.Minor < line.Total.Minor)];
+
     private bool SumsUp => situation.HasCart
+        && situation.Ledger.Last<PriceResult>() is null or { Decision: Domain.Negotiation.Decision.Accept or Domain.Negotiation.Decision.NotNegotiable }
+        && !new PriceCalls(situation).AsksWhichTalk
         && situation.Missing.Count == 0
         && !situation.Ledger.All<CartRefusal>().Any()
         && situation.Ledger.Last<CartResult>() is not { Open: not null }
@@ -100,6 +113,7 @@ internal sealed class OrderCalls(Situation situation)
             Put("name", _reading.Name);
             Put("phone", _reading.Phone is not null && !_reading.Wants(Intent.OrderStatus | Intent.Person) ? _reading.Phone : null);
             Put("landmark", Landmark);
+            Put("when", situation.HasCart ? _reading.When : null);
             return arguments.Count == 0 ? null : new PlannedCall(ToolNames.SetCustomer, arguments);
 
             void Put(string name, string? value)

@@ -38,12 +38,17 @@ internal sealed class OrderLines(Situation situation, Speaker speaker)
         }
 
         yield return fee.Minor == 0 ? speaker.Say(OrderWording.FreeFee, delivery.ZoneName!) : speaker.Say(OrderWording.Fee, delivery.ZoneName!, fee.Text);
-        yield return delivery.Eta ?? "";
+        yield return situation.Reading.When is null || !situation.HasCart ? delivery.Eta ?? "" : "";
         foreach (var fact in delivery.Facts.Where(fact => fact.Kind == FactKind.MinimumOrder || (fact.Kind == FactKind.CashOnDelivery && delivery.CashOnDelivery == false)))
         {
             yield return fact.Sentence;
         }
     }
+
+    /// <summary>Her day is told to the shop; nobody here can promise it.</summary>
+    public string Wish() => situation.Ledger.Last<CustomerResult>() is { Customer.When: not null } && situation.Reading.When is { } when && Summary is null
+        ? speaker.Say(OrderWording.WishNoted, when)
+        : "";
 
     public IEnumerable<string> Order()
     {
@@ -109,7 +114,7 @@ internal sealed class OrderLines(Situation situation, Speaker speaker)
         || situation.Asked is QuestionKind.Place or QuestionKind.Name or QuestionKind.Phone;
 
     private string Refused(CartRefusal refusal) => refusal.Code == "variant_needed"
-        ? speaker.Ask(new Question(QuestionKind.WhichVariant, refusal.Choices), OrderWording.WhichVariant, situation.NameOf(refusal.Sku ?? "") ?? refusal.Sku ?? "", string.Join(", ", refusal.Choices))
+        ? speaker.Ask(new Question(QuestionKind.WhichVariant, refusal.Choices), OrderWording.WhichVariant, refusal.Name ?? "", string.Join(", ", refusal.Choices))
         : Sentences(refusal.Facts);
 
     private string Changed(CartResult result)

@@ -45,6 +45,10 @@ internal static class OrderWording
 
     public static readonly Phrase Thanks = new(["Merci {0}.", "C'est noté, {0}."], ["Thank you {0}.", "Noted, {0}."]);
 
+    public static readonly Phrase WishNoted = new(
+        ["C'est noté pour la livraison : {0}. La boutique vous le confirmera.", "Je note : {0}. La boutique vous dira si c'est possible."],
+        ["Noted for the delivery: {0}. The shop will confirm it.", "I note: {0}. The shop will tell you whether that is possible."]);
+
     public static readonly Phrase Recap = new(["Voici le récapitulatif :", "Je récapitule :", "Tout est là, je récapitule :"], ["Here is the summary:", "Let me sum up:", "I have everything, let me sum up:"]);
 
     public static readonly Phrase Confirmed = new(["Merci pour votre commande !", "Merci pour votre confiance !"], ["Thank you for your order!", "Thank you for your trust!"]);

@@ -28,13 +28,16 @@ internal static class PlaceWords
     {
         if (answered is QuestionKind.Place or QuestionKind.ConfirmPlace or QuestionKind.WhichPlace)
         {
-            return Affirmation.Of(text) == Answer.Unclear ? text : null;
+            return Affirmation.Of(text) != Answer.Unclear ? null : BeginsWithDelivery(text) ? Written(text, TextTokens.Of(text)) ?? text : text;
         }
 
         return (intents & (Intent.Delivery | Intent.Whereabouts)) != 0 ? Written(text, TextTokens.Of(text))
             : (intents & Intent.Order) != 0 ? Capitalised(text, TextTokens.Of(text))
             : null;
     }
+
+    // "Livrez à Agoè" goes onto the rider's card as a place, not as an order to him.
+    private static bool BeginsWithDelivery(string text) => TextTokens.Of(text) is [{ Text: "livrez" or "livrer" or "livre" or "deliver" or "envoyez" }, ..];
 
     /// <summary>"Je veux changer l'adresse" is about hers, not the shop's; "à Bè plutôt" is a place.</summary>
     public static Intent Moves(string normalised, Intent intents) =>

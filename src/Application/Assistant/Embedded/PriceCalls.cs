@@ -11,12 +11,24 @@ internal sealed class PriceCalls(Situation situation)
 
     public IEnumerable<PlannedCall> Next()
     {
-        if (situation.Ledger.Has(ToolNames.ProposePrice) || situation.Targets.Count == 0 || situation.IsUndecided || _reading.Wants(Intent.Remove | Intent.Cancel))
+        if (situation.Ledger.Has(ToolNames.ProposePrice) || situation.Targets.Count == 0 || situation.IsUndecided || AsksWhichTalk || _reading.Wants(Intent.Remove | Intent.Cancel))
         {
             return [];
         }
 
-        return Each() is { Count: > 0 } each ? each : Move() is { } move ? [move] : [];
+        return AcceptsAll() is { Count: > 0 } all ? all : Each() is { Count: > 0 } each ? each : Move() is { } move ? [move] : [];
+    }
+
+    /// <summary>"Ok" while several haggles are open: nobody but the customer knows for which.</summary>
+    public bool AsksWhichTalk => situation.OpenTalks.Count > 1 && situation.Named.Count == 0 && _reading.Query is null && Accepts && Offer is null && Taken is null;
+
+    /// <summary>"Les deux": what stands for each of them.</summary>
+    private List<PlannedCall> AcceptsAll()
+    {
+        var talks = situation.OpenTalks.Where(talk => situation.Named.Contains(talk.Skus[0])).ToList();
+        return situation.Named.Count < 2 || situation.Named.Any(sku => !situation.Desk.Standing.Any(price => price.Skus is [var only] && only == sku)) || situation.Amounts.Any(IsHers) || _reading.Wants(Intent.Haggle | Intent.No) || !(Accepting || situation.ChoosesTalk)
+            ? []
+            : [.. talks.Select(talk => Call([new { sku = talk.Skus[0], quantity = talk.Quantity }], "accept", null))];
     }
 
     /// <summary>"Le bazin à 12k et le wax à 15k": a number for each.</summary>
@@ -43,7 +55,7 @@ internal sealed class PriceCalls(Situation situation)
         Taken is { } alternative ? With("take", arguments => arguments["alternative"] = alternative)
         : Offer is { } offer ? With("offer", arguments => Put(arguments, offer.Minor, PriceBasis.In(_reading.Normalised)))
         : AnsweredBasis is { } answered ? With("offer", arguments => Put(arguments, answered.Minor, answered.Basis))
-        : Accepts ? With("accept")
+        : Accepts || Chose ? With("accept")
         : _reading.Wants(Intent.Haggle) || AsksForMore ? With("ask")
         : null;
 
@@ -78,6 +90,9 @@ internal sealed class PriceCalls(Situation situation)
         && situation.Asked is null or QuestionKind.YourPrice or QuestionKind.AnythingElse or QuestionKind.Clarify
         && (_reading.Wants(Intent.Accept | Intent.Order) || _reading.Answer == Answer.Yes)
         && !_reading.Text.Contains('?', StringComparison.Ordinal);
+
+    /// <summary>"Le bazin", when she was asked which of the haggles her yes is for.</summary>
+    private bool Chose => situation.ChoosesTalk && situation is { Named.Count: 1, IsHaggling: true } && !_reading.Wants(Intent.No | Intent.Haggle) && !_reading.Text.Contains('?', StringComparison.Ordinal);
 
     /// <summary>"Et pour 3 ?" within a haggle.</summary>
     private bool AsksForMore => situation.IsHaggling && situation.Standing!.Skus.Count == 1 && !_reading.Wants(Intent.Order | Intent.Add | Intent.Delivery)

@@ -81,5 +81,12 @@ internal static class PriceWording
     public static readonly Phrase KeepIt = new(
         ["Je vous le réserve ?", "Je vous le mets de côté ?", "On passe la commande ?"], ["Shall I reserve it for you?", "Shall I put it aside for you?", "Shall we place the order?"]);
 
+    public static readonly Phrase WhichTalk = new(
+        ["Pour lequel : {0}, ou les deux ?", "D'accord ! Lequel prenez-vous : {0}, ou les deux ?"], ["For which one: {0}, or both?", "All right! Which one are you taking: {0}, or both?"]);
+
+    public static readonly Phrase WhichTalks = new(["Pour lequel : {0}, ou tout ?"], ["For which one: {0}, or all of them?"]);
+
+    public static readonly Phrase TalkAt = new(["{0} à {1}"], ["{0} at {1}"]);
+
     public static readonly Phrase ForeignMoney = new(["Nos prix sont en {0}. Votre prix en {0}, s'il vous plaît ?"], ["Our prices are in {0}. What is your price in {0}, please?"]);
 }

@@ -39,28 +39,43 @@ internal sealed record Reading(
     /// <summary>A cart of the network's own catalogue came.</summary>
     public bool HasItems { get; private init; }
 
+    /// <summary>Words about the day or hour at which delivery would suit her.</summary>
+    public string? When { get; private init; }
+
     public static Reading Of(TurnContext turn)
     {
         var text = UntrustedText.Clean(string.Join('\n', turn.Incoming.Select(m => m.Text).Where(t => !string.IsNullOrWhiteSpace(t))));
         var normalised = Embedded.Normalised.Of(text);
         var intents = Cues.In(normalised);
+        var time = WishedTimes.In(text);
+        var rest = time is { } wished ? text.Remove(wished.Start, wished.Length).Insert(wished.Start, new string(' ', wished.Length)) : text;
         intents = PlaceWords.Moves(normalised, intents);
         var asked = turn.Desk.Asked?.Kind;
         var isAmount = asked is QuestionKind.Place or QuestionKind.ConfirmPlace or QuestionKind.WhichPlace or QuestionKind.Name && Amounts.In(text, turn.Tenant.Currency).Count > 0;
         var answersOnly = !isAmount && asked is { } kind && NotAboutProducts.Contains(kind) && (intents & Wish) == 0 && !IsEdit(intents);
         var phone = Phones.In(text) is [var first, ..] ? first : null;
-        var name = CustomerNames.In(text, (asked is QuestionKind.Name && answersOnly) || (phone is not null && (intents & (Wish | Intent.Delivery | Intent.Whereabouts)) == 0 && text.Length < NameAndPhone));
+        var name = CustomerNames.In(rest, (asked is QuestionKind.Name && answersOnly) || (phone is not null && (intents & (Wish | Intent.Delivery | Intent.Whereabouts)) == 0 && text.Length < NameAndPhone));
         intents |= PlaceWords.GoesOn(normalised, intents, LastWords(turn)) ? Intent.Delivery : Intent.None;
-        var place = PlaceWords.In(text, intents, answersOnly ? asked : null) ?? FirstClause(text, intents, asked);
-        var query = answersOnly ? null : QueryWords.Of(text, turn.Tenant.Currency, place, name);
+        var place = PlaceIn(text, time, intents, answersOnly ? asked : null) ?? FirstClause(rest, intents, asked);
+        var query = answersOnly ? null : QueryWords.Of(rest, turn.Tenant.Currency, place, name);
         intents |= query is null && Amounts.In(text, turn.Tenant.Currency).Any(span => span.IsPercent) ? Intent.Haggle : Intent.None;
         return new Reading(text, normalised, intents, Affirmation.Of(text), query, Focus(turn), place, name, phone)
         {
             IsSpoken = turn.Incoming.Any(m => m.Kind == MessageKind.Audio && m.Text is not null),
             HasItems = turn.Incoming.Any(m => m.Items.Count > 0),
             HasPin = turn.Incoming.Any(m => m.Kind == MessageKind.Location),
+            When = (intents & Intent.Hours) == 0 ? time?.Words : null,
         };
     }
+
+    // Words before a day and behind it never stood side by side.
+    private static string? PlaceIn(string text, WishedTime? time, Intent intents, QuestionKind? answered) => time is not { } wished
+        ? PlaceWords.In(text, intents, answered)
+        : new[] { text[..wished.Start], text[(wished.Start + wished.Length)..] }
+            .Select(part => part.Trim(' ', ',', '.', '\n'))
+            .Where(part => part.Length > 0)
+            .Select(part => PlaceWords.In(part, intents, answered))
+            .FirstOrDefault(place => place is not null);
 
     // "Finalement 2", "plutôt le wax": they edit the cart, whatever was asked.
     private static bool IsEdit(Intent intents) =>

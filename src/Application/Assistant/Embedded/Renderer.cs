@@ -45,7 +45,7 @@ internal sealed class Renderer(Situation situation, Speaker speaker)
         : [Items(), .. Informed()];
 
     private IEnumerable<string> Trade() =>
-        _outcome.IsOffTopic ? [] : [.. Price(), .. _order.Cart(), .. _order.Delivery(), .. _order.Order()];
+        _outcome.IsOffTopic ? [] : [.. Price(), .. _order.Cart(), .. _order.Delivery(), _order.Wish(), .. _order.Order()];
 
     private IEnumerable<string> Price() => situation.Ledger.All<PriceResult>()
         .Where(price => !AlreadyInCart(price))
@@ -114,7 +114,8 @@ internal sealed class Renderer(Situation situation, Speaker speaker)
 
     private string Product(ProductResult product)
     {
-        var line = _reading.Wants(Intent.Price | Intent.Availability) || !_reading.Wants(Intent.Details)
+        var namesVariant = Choice.Named(_reading.Text, [.. product.Variants.Select(variant => variant.Name)]) is not null;
+        var line = _reading.Wants(Intent.Price | Intent.Availability) || !_reading.Wants(Intent.Details) || namesVariant
             ? _lines.Sentence(product.Item, _reading.Wants(Intent.Availability), _reading.Wants(Intent.Price), isExact: true)
             : "";
         var wanted = _reading.Wants(Intent.Bulk) ? FactKind.Tier : FactKind.Detail;
@@ -146,7 +147,20 @@ internal sealed class Renderer(Situation situation, Speaker speaker)
             return "";
         }
 
-        return new[] { Offered(), Misunderstood(), Declined(), _order.Missing(), Closing() }.FirstOrDefault(part => part.Length > 0) ?? "";
+        return new[] { WhichTalk(), Offered(), Misunderstood(), Declined(), _order.Missing(), Closing() }.FirstOrDefault(part => part.Length > 0) ?? "";
+    }
+
+    /// <summary>Her yes may be for each of the prices that stand open.</summary>
+    private string WhichTalk()
+    {
+        if (!new PriceCalls(situation).AsksWhichTalk)
+        {
+            return "";
+        }
+
+        var talks = situation.OpenTalks;
+        var named = string.Join(", ", talks.Select(talk => speaker.Say(PriceWording.TalkAt, talk.Names.FirstOrDefault() ?? talk.Skus[0], talk.Total.Text)));
+        return speaker.Ask(new Question(QuestionKind.WhichProduct, [.. talks.Select(talk => talk.Skus[0])]), talks.Count == 2 ? PriceWording.WhichTalk : PriceWording.WhichTalks, named);
     }
 
     /// <summary>The shop took her number, or she asked for one that it has: does she want it?</summary>
@@ -154,7 +168,7 @@ internal sealed class Renderer(Situation situation, Speaker speaker)
         situation.Ledger.Last<PriceResult>() is { Decision: Domain.Negotiation.Decision.Accept } && !situation.Ledger.Has(ToolNames.SetCart) && speaker.Asked is null && situation.Targets.Any(sku => situation.InCart(sku) is null)
             ? speaker.Ask(Question.Of(QuestionKind.AnythingElse), PriceWording.KeepIt)
         : situation.Amounts.Any(amount => amount.IsForeign) && !situation.Ledger.Has(ToolNames.ProposePrice)
-            ? speaker.Ask(Question.Of(QuestionKind.YourPrice), PriceWording.ForeignMoney, situation.Turn.Tenant.Currency.Code is "XOF" or "XAF" ? "F CFA" : situation.Turn.Tenant.Currency.Code)
+            ? speaker.Ask(Question.Of(QuestionKind.YourPrice), PriceWording.ForeignMoney, Common.MoneyText.NameOf(situation.Turn.Tenant.Currency))
         : "";
 
     private string Misunderstood() =>

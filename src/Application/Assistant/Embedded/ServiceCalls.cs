@@ -24,6 +24,7 @@ internal sealed class ServiceCalls(Situation situation)
         OptOut.IsMeant(_reading.Text) ? new(ToolNames.RecordOptOut, [])
         : _reading.Wants(Intent.Complaint) ? HandOff(HandOffReasons.Complaint)
         : AsksVendor ? HandOff(HandOffReasons.Discount)
+        : MovesOrder ? HandOff(HandOffReasons.Order)
         : _reading.Wants(Intent.Person) || AcceptsPerson ? HandOff(HandOffReasons.PersonWanted)
         : !_reading.HasText && !_reading.HasPin && !_reading.HasItems && WasAsked(QuestionKind.Text, Wording.ForWordless(situation.Turn.Incoming)) ? HandOff(HandOffReasons.Media)
         : null;
@@ -80,6 +81,11 @@ internal sealed class ServiceCalls(Situation situation)
         situation.Ledger.Last<DeliveryResult>() is { Place: PlaceStatus.Unknown, SuggestHandOff: true } ? HandOffReasons.Delivery
         : _reading.Wants(Intent.Cancel) && situation.Desk.LastOrder is not null && situation.Desk.Cart.Lines.Count == 0 && !situation.Ledger.Has(ToolNames.SetCart) ? HandOffReasons.Order
         : null;
+
+    /// <summary>"Plutôt samedi matin ?" behind an order: a person has to say whether that is possible.</summary>
+    private bool MovesOrder => _reading is { When: not null, Query: null } && situation.Desk is { LastOrder: not null, Cart.Lines.Count: 0 }
+        && !_reading.Wants(Intent.OrderStatus | Intent.Hours)
+        && (!_reading.Wants(Intent.Order) || _reading.Wants(Intent.Change) || _reading.Text.Contains('?', StringComparison.Ordinal));
 
     /// <summary>"Demandez à la patronne": her number goes to the vendor.</summary>
     private bool AsksVendor => situation.Standing?.Alternatives.Any(alternative => alternative.Kind == AlternativeKind.AskVendor) == true

@@ -37,6 +37,20 @@ internal sealed class Situation(TurnContext turn, Reading reading, Ledger ledger
 
     public bool IsHaggling => Standing is { State: Decision.Counter or Decision.Hold or Decision.Final };
 
+    /// <summary>Haggles over single products that were spoken of lately and wait for an answer.</summary>
+    public IReadOnlyList<StandingPrice> OpenTalks => [.. Desk.Standing.Where(price => price is { State: Decision.Counter or Decision.Hold or Decision.Final, Skus.Count: 1 } && Desk.Focus.Contains(price.Skus[0], StringComparer.OrdinalIgnoreCase))];
+
+    /// <summary>The customer was asked which of several haggles her yes is for.</summary>
+    public bool ChoosesTalk => Desk.Asked is { Kind: QuestionKind.WhichProduct } asked && OpenTalks.Count > 1
+        && asked.Choices.All(sku => OpenTalks.Any(talk => talk.Skus.Contains(sku, StringComparer.OrdinalIgnoreCase)));
+
+    /// <summary>"Les deux" while two haggles are open.</summary>
+    private bool IsAboutAllTalks => OpenTalks.Count > 0 && Talks.Count > 1 && reading.Query is null && PriceBasis.In(reading.Normalised) == PriceBasis.Total
+        && (Talks.Count == 2 || !Said("les deux", "the two", "both"));
+
+    // One of them may be agreed on already.
+    private List<StandingPrice> Talks => [.. Desk.Standing.Where(price => price.Skus.Count == 1 && Desk.Focus.Contains(price.Skus[0], StringComparer.OrdinalIgnoreCase))];
+
     /// <summary>SKUs that this turn's words name; of several that fit, the one that was spoken of or is in the cart.</summary>
     public IReadOnlyList<string> Named => _named ??= NamedSkus();
 
@@ -61,7 +75,7 @@ internal sealed class Situation(TurnContext turn, Reading reading, Ledger ledger
         && Choice.Named(reading.Text, [.. product.Variants.Select(variant => variant.Name)]) is not null ? product.Item.Sku : null;
 
     /// <summary>Within a haggle, words that name no product are its ornaments.</summary>
-    private bool FallsBack => Found is { Items.Count: 0 } && (Desk.Standing.Count > 0 || Desk.Focus.Count > 0) && reading.Wants(Intent.Haggle | Intent.Offer | Intent.Accept) && !reading.Wants(Intent.Availability | Intent.Order);
+    private bool FallsBack => Found is { Items.Count: 0 } && (Desk.Standing.Count > 0 || Desk.Focus.Count > 0) && (reading.Wants(Intent.Haggle | Intent.Offer | Intent.Accept) || (IsHaggling && Amounts.Any(amount => !amount.IsForeign))) && !reading.Wants(Intent.Availability | Intent.Order);
 
     public AmountContext Context => new(
         [.. Anchors().Where(anchor => anchor > 0)],
@@ -135,6 +149,11 @@ internal sealed class Situation(TurnContext turn, Reading reading, Ledger ledger
         if (Desk.Asked is { Kind: QuestionKind.WhichProduct } asked && Choice.Among(reading.Normalised, asked.Choices.Count) is { } chosen)
         {
             return [asked.Choices[chosen]];
+        }
+
+        if (IsAboutAllTalks)
+        {
+            return [.. Talks.Select(talk => talk.Skus[0])];
         }
 
         if (Found is null || (reading.Query is null && !IsAboutAll))

@@ -29,7 +29,7 @@ public static class Affirmation
     private static readonly HashSet<string> Filler =
         [.. ("je j i t m s fait faites comme le la les l d c est cest ca ce tout a y en on it is s that this the my ma mon votre commande order achat recap recapitulatif merci mercii thanks thank you svp stp sil plait vous te please "
             + "madame monsieur mme mr boss patron patronne chef frere soeur grand grande maman tata tonton ma dear sir madam sis bro alors donc bien sur of course do va il faut moi pour me for so much very tres beaucoup "
-            + "bonjour bonsoir bjr bsr hello hi peux pouvez vais will vas d'accord to proceed with avec go ahead also voila et and hein alright all aussi plaisir").Split(' ')];
+            + "bonjour bonsoir bjr bsr hello hi peux pouvez vais will vas d'accord to proceed with avec go ahead also voila finalement et and hein alright all aussi plaisir").Split(' ')];
 
     public static Answer Of(string text)
     {

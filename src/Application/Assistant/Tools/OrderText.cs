@@ -22,6 +22,7 @@ internal static class OrderText
                 ? TradeWords.FreeFee.In(language, order.Place.Zone)
                 : TradeWords.Fee.In(language, order.Place.Zone, MoneyText.Of(shop.Price(order.Fee), language)),
             TradeWords.ToPay.In(language, pay),
+            .. order.Recipient.When is { } when ? [TradeWords.When.In(language, UntrustedText.Clean(when, Recipient.MaxLength))] : Array.Empty<string>(),
         ];
         return string.Join('\n', lines);
     }

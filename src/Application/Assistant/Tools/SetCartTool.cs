@@ -115,7 +115,10 @@ internal sealed class SetCartTool(TurnSession session) : AssistantTool(
         session.Asked = Question.Of(QuestionKind.WhichVariant, choices);
         return new CartRefusal(
             VariantNeeded, product.Sku, choices, null,
-            [_facts.Of($"variants:{product.Sku}", FactKind.Missing, TradeWords.WhichVariant, TradeFacts.NameOf(product), string.Join(", ", choices))]);
+            [_facts.Of($"variants:{product.Sku}", FactKind.Missing, TradeWords.WhichVariant, TradeFacts.NameOf(product), string.Join(", ", choices))])
+        {
+            Name = TradeFacts.NameOf(product),
+        };
     }
 
     private CartRefusal? Lacking(Product product, Shelf shelf, int quantity)

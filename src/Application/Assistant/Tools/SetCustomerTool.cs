@@ -5,7 +5,7 @@ namespace WaSaas.Application.Assistant.Tools;
 
 internal sealed class SetCustomerTool(TurnSession session) : AssistantTool(
     ToolNames.SetCustomer,
-    "Notes who takes the parcel. Give only what the customer wrote herself, in her words.",
+    "Notes who takes the parcel, and when it would suit her. Give only what the customer wrote herself, in her words.",
     """
     {
       "type": "object",
@@ -13,7 +13,8 @@ internal sealed class SetCustomerTool(TurnSession session) : AssistantTool(
         "name": { "type": "string" },
         "phone": { "type": "string", "description": "As the customer wrote it." },
         "address": { "type": "string" },
-        "landmark": { "type": "string", "description": "How the rider finds the house." }
+        "landmark": { "type": "string", "description": "How the rider finds the house." },
+        "when": { "type": "string", "description": "The day or hour at which delivery would suit her, in her words. A wish: do not promise it." }
       },
       "additionalProperties": false
     }
@@ -21,7 +22,7 @@ internal sealed class SetCustomerTool(TurnSession session) : AssistantTool(
 {
     protected override Task<ToolResult> CallAsync(ToolArguments arguments, CancellationToken ct)
     {
-        var told = new Recipient(Text(arguments, "name"), Text(arguments, "phone"), Text(arguments, "landmark"), Text(arguments, "address"));
+        var told = new Recipient(Text(arguments, "name"), Text(arguments, "phone"), Text(arguments, "landmark"), Text(arguments, "address"), Text(arguments, "when"));
         return Task.FromResult(Store(told));
     }
 
@@ -50,6 +51,7 @@ internal sealed class SetCustomerTool(TurnSession session) : AssistantTool(
             : told.Phone is { } phone && phone != session.Desk.Contact?.PhoneNumber && !words.SayPhone(phone) ? "phone"
             : told.Address is { } address && !words.Say(address) ? "address"
             : told.Landmark is { } landmark && !words.Say(landmark) ? "landmark"
+            : told.When is { } when && !words.Say(when) ? "when"
             : null;
     }
 

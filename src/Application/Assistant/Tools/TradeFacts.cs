@@ -74,7 +74,8 @@ internal sealed class TradeFacts(TurnSession session)
             ("name", customer.Name, TradeWords.Name), ("phone", customer.Phone, TradeWords.Phone),
             ("address", customer.Address, TradeWords.Address), ("landmark", customer.Landmark, TradeWords.Landmark),
         ];
-        return known.Where(field => field.Value is not null).Select(field => new Fact(field.Id, FactKind.Customer, field.Words.In(_language, UntrustedText.Clean(field.Value!, 200))));
+        var told = known.Where(field => field.Value is not null).Select(field => new Fact(field.Id, FactKind.Customer, field.Words.In(_language, UntrustedText.Clean(field.Value!, 200))));
+        return customer.When is { } when ? told.Append(Of("when", FactKind.Eta, TradeWords.When, UntrustedText.Clean(when, 200))) : told;
     }
 
     public IEnumerable<Fact> OutOfStock(Product product, bool brokeAgreement)

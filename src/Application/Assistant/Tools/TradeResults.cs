@@ -91,9 +91,14 @@ public sealed record CartResult(CartView Cart, IReadOnlyList<CartGap> Missing, A
 /// <param name="Choices">Names of the variants that are there, for variant_needed.</param>
 /// <param name="Left">Pieces that are left, for too_few_left.</param>
 /// <param name="Facts">The reason as a sentence.</param>
-public sealed record CartRefusal(string Code, string? Sku, IReadOnlyList<string> Choices, int? Left, IReadOnlyList<Fact> Facts) : ToolResult("refused", Facts);
+public sealed record CartRefusal(string Code, string? Sku, IReadOnlyList<string> Choices, int? Left, IReadOnlyList<Fact> Facts) : ToolResult("refused", Facts)
+{
+    /// <summary>The product's.</summary>
+    public string? Name { get; init; }
+}
 
-public sealed record CustomerView(string? Name, string? Phone, string? Address, string? Landmark);
+/// <param name="When">The day or hour that would suit her, in her words.</param>
+public sealed record CustomerView(string? Name, string? Phone, string? Address, string? Landmark, string? When = null);
 
 public sealed record CustomerResult(CustomerView Customer, IReadOnlyList<CartGap> Missing, IReadOnlyList<Fact> Facts) : ToolResult("ok", Facts);
 

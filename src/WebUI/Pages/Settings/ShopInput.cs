@@ -8,7 +8,7 @@ namespace WaSaas.WebUI.Pages.Settings;
 /// <summary>The shop as it is typed.</summary>
 public sealed class ShopInput
 {
-    private static readonly string[] DateForms = ["yyyy-MM-dd", "dd/MM/yyyy", "d/M/yyyy"];
+    private static readonly string[] DateForms = ["dd/MM/yyyy", "d/M/yyyy", "yyyy-MM-dd"];
 
     public string? Name { get; set; }
 

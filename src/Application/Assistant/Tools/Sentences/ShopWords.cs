@@ -29,5 +29,5 @@ internal static class ShopWords
 
     public static string Day(DayOfWeek day, string language) => language == "en" ? day.ToString() : FrenchDays[(int)day];
 
-    public static string Time(TimeOnly time, string language) => language == "en" ? $"{time:HH\\:mm}" : $"{time.Hour} h{time.Minute:00;;#}";
+    public static string Time(TimeOnly time, string language) => language == "en" ? $"{time:HH\\:mm}" : $"{time.Hour} h{time.Minute:\u00a000;;#}";
 }

@@ -36,6 +36,7 @@ internal static class TradeWords
     public static readonly Sentence Phone = new("Téléphone\u00a0: {0}.", "Phone: {0}.");
     public static readonly Sentence Address = new("Adresse\u00a0: {0}.", "Address: {0}.");
     public static readonly Sentence Landmark = new("Repère\u00a0: {0}.", "Landmark: {0}.");
+    public static readonly Sentence When = new("Livraison souhaitée\u00a0: {0}, à confirmer par la boutique.", "Preferred delivery: {0}, to be confirmed by the shop.");
     public static readonly Sentence MissingItems = new("Il manque un article.", "An item is missing.");
     public static readonly Sentence MissingPlace = new("Il manque le lieu de livraison.", "The place of delivery is missing.");
     public static readonly Sentence MissingFee = new("Il manque les frais de livraison.", "The delivery fee is missing.");
