@@ -47,7 +47,7 @@ public sealed class MediaTests(SandboxFixture sandbox) : IAsyncLifetime
         await sandbox.Client.SendFileAsync(customer, _shop.Phone, "document", await FileAsync("facture.pdf", "%PDF-1.4 facture"u8.ToArray()));
 
         await Eventually.IsTrueAsync(async () => (await _shop.MessagesAsync()).Count(m => m is { IsIncoming: true, File: not null }) == 2, "both files");
-        var files = (await _shop.MessagesAsync()).Where(m => m.IsIncoming).OrderBy(m => m.Kind).ToList();
+        var files = (await _shop.MessagesAsync()).FindAll(m => m.IsIncoming);
         Assert.Equal(["image/jpeg", "application/pdf"], files.Select(m => m.Media!.Mime));
         Assert.Equal("il vous en reste ?", files[0].Text);
         Assert.Equal(picture, await ReadAsync(files[0].File!));

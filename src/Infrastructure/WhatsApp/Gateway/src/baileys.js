@@ -3,7 +3,6 @@ import makeWASocket, {
   initAuthCreds, isJidBot, isJidBroadcast, isJidGroup, isJidNewsletter, isLidUser, isPnUser, jidNormalizedUser,
   normalizeMessageContent, proto, unpadRandomMax16,
 } from 'baileys';
-import { ArrivalOrder } from './arrival.js';
 import { ProtocolError } from './protocol.js';
 import { whileSending } from './sending.js';
 
@@ -170,13 +169,14 @@ const ping = (id) => ({ tag: 'iq', attrs: { id, to: 's.whatsapp.net', type: 'get
  * @param {Handlers} on
  */
 function listen(sock, on) {
-  const order = new ArrivalOrder();
   sock.ws.on('frame', on.frame);
   // Baileys listens to this without acting on it, so a refused upgrade would stay "connecting" for ever.
   sock.ws.on('unexpected-response', () => on.closed(UNAVAILABLE));
   sock.ws.prependListener('CB:message', (/** @type {any} */ stanza) => {
     on.evidence();
-    order.arrived(stanza.attrs);
+    // Baileys works through waiting messages one by one, and through live ones side by side: one that first has to learn
+    // its sender's addresses is overtaken by the next. All stand in the same queue, so that they are decrypted as they came.
+    stanza.attrs.offline ??= '0';
     const parts = Array.isArray(stanza.content) ? stanza.content : [];
     parts.forEach((/** @type {any} */ { tag, content }) => tag === 'enc' && content instanceof Uint8Array && on.ciphertext(content, stanza.attrs));
   });
@@ -191,7 +191,6 @@ function listen(sock, on) {
   sock.ev.on('connection.update', (update) => connectionChanged(update, on));
   sock.ev.on('messages.update', (updates) => updates.forEach(({ key, update }) => reportStatus(key, update.status, on)));
   sock.ev.on('messages.upsert', ({ messages }) => messages.forEach((message) => {
-    order.handled(message.key.id);
     reportStatus(message.key, message.status, on);
     reportPlaceholder(message, on);
   }));

@@ -129,6 +129,24 @@ test('a refused upload is no lost message: nothing left, the same id is sent onc
   fs.rmSync(folder, { recursive: true });
 });
 
+test('what somebody new sends in one breath is stored in that order, though her first message has her addresses stored as well', async () => {
+  const store = w.host.store(SESSION);
+  const number = '22990000021';
+  await w.sandbox.post('/customers', { number, name: 'Essi' });
+  const mapping = hold((body) => body.set?.some((/** @type {any} */ { type, id }) => type === 'lid-mapping' && id === number));
+  store.beforeCommit = mapping.wait;
+  const { id: first } = await w.sandbox.post(`/customers/${number}/send`, { to: VENDOR, text: 'look at this photo' });
+  await mapping.reached;
+  const { id: second } = await w.sandbox.post(`/customers/${number}/send`, { to: VENDOR, text: 'is it still there?' });
+  await w.host.request('health');
+  mapping.release();
+
+  const ids = () => store.messages.map(({ id }) => id).filter((id) => id === first || id === second);
+  await w.host.until(() => ids().length === 2, 'both messages');
+  assert.deepEqual(ids(), [first, second]);
+  store.beforeCommit = null;
+});
+
 test('a slow server and a message that is delivered twice change nothing', async () => {
   const store = w.host.store(SESSION);
   await w.sandbox.post('/faults', { kind: 'delay', ms: 300, phone: `+${VENDOR}` });
@@ -209,6 +227,23 @@ const send = (body) => w.host.request('message.send', body, SESSION);
 const status = (id, name) => w.host.event('message.status', (body) => body.id === id && body.status === name);
 
 const customerChat = () => w.host.store(SESSION).messages.find(({ fromMe }) => !fromMe).chat;
+
+/** @param {(body: any) => unknown} isMeant of the commits that come, which one waits */
+function hold(isMeant) {
+  /** @type {() => void} */
+  let release = () => {};
+  /** @type {() => void} */
+  let reach = () => {};
+  const released = new Promise((/** @type {(value: void) => void} */ resolve) => (release = resolve));
+  const reached = new Promise((/** @type {(value: void) => void} */ resolve) => (reach = resolve));
+  const wait = async (/** @type {any} */ body) => {
+    if (isMeant(body)) {
+      reach();
+      await released;
+    }
+  };
+  return { wait, reached, release };
+}
 
 /** @param {string} word */
 const numbered = (word) => Array.from({ length: 100 }, (_, n) => `${word} ${n}`);
