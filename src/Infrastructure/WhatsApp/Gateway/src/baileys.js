@@ -158,6 +158,8 @@ export function openConnection({ creds, keys, repository, caches, settings, vers
     send: (chat, content, messageId, quoted) => send(sock, chat, content, messageId, quoted),
     /** @param {import('./protocol.js').Media} media */
     download: (media) => download(sock, media),
+    /** @param {import('./protocol.js').Media} media @param {import('./protocol.js').MessageRef} message @param {number} patienceMs */
+    reupload: (media, message, patienceMs) => reupload(sock, media, message, patienceMs),
   };
 }
 
@@ -287,6 +289,30 @@ async function send(sock, chat, content, messageId, quoted) {
  */
 async function download(sock, media) {
   await sock.refreshMediaConn(false);
-  const key = { mediaKey: Buffer.from(media.key ?? '', 'base64'), directPath: media.directPath ?? '', url: '' };
-  return downloadContentFromMessage(key, media.kind, { host: sock.getMediaHost() });
+  return downloadContentFromMessage({ ...keyOf(media), url: '' }, media.kind, { host: sock.getMediaHost() });
+}
+
+/** @param {import('./protocol.js').Media} media */
+const keyOf = ({ key, directPath }) => ({ mediaKey: Buffer.from(key ?? '', 'base64'), directPath: directPath ?? '' });
+
+/**
+ * Baileys would wait for the phone's answer until the connection ends, so the answer that never came is given by us.
+ *
+ * @param {import('baileys').WASocket} sock
+ * @param {import('./protocol.js').Media} media
+ * @param {import('./protocol.js').MessageRef} message
+ * @param {number} patienceMs
+ * @returns {Promise<string | null | undefined>} the path of the file that the phone uploaded
+ */
+async function reupload(sock, media, { id, chat, fromMe }, patienceMs) {
+  const key = { remoteJid: chat, id, fromMe };
+  const content = keyOf(media);
+  const silence = /** @type {any} */ (new ProtocolError('media_phone_silent', undefined, true));
+  const timer = setTimeout(() => sock.ev.emit('messages.media-update', [{ key, error: silence }]), patienceMs);
+  try {
+    await sock.updateMediaMessage({ key, message: { [`${media.kind}Message`]: content } });
+    return content.directPath;
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -114,6 +114,26 @@ test('a picture is uploaded by us, downloaded by us, and a damaged one is refuse
   fs.rmSync(folder, { recursive: true });
 });
 
+test('a file that WhatsApp has dropped is uploaded again by the vendor’s phone, unless she deleted it or the phone is off', async () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'gateway-expired-'));
+  const [source, target] = [path.join(folder, 'in.jpg'), path.join(folder, 'out.jpg')];
+  fs.writeFileSync(source, Buffer.alloc(4000, 5));
+  const { id } = await w.sandbox.post(`/customers/${BUYER}/send`, { to: VENDOR, kind: 'image', path: source });
+  const { media, chat } = await w.host.until(() => w.host.store(SESSION).messages.find((row) => row.id === id), 'the picture');
+  const download = async (/** @type {string | undefined} */ fault, /** @type {number} */ phoneMs) => {
+    await w.sandbox.post('/faults', { kind: 'refuse_download' });
+    await (fault && w.sandbox.post('/faults', { kind: fault, phone: `+${VENDOR}` }));
+    return w.host.request('media.download', { media, path: target, message: { id, chat, fromMe: false }, phoneMs }, SESSION);
+  };
+
+  await assert.rejects(download('forget_file', 20_000), { code: 'media_gone', retryable: false });
+  await assert.rejects(download('phone_off', 200), { code: 'media_phone_silent', retryable: true });
+  assert.ok(!fs.existsSync(target));
+  assert.deepEqual(await download(undefined, 20_000), { bytes: 4000 });
+  assert.deepEqual(fs.readFileSync(target), fs.readFileSync(source));
+  fs.rmSync(folder, { recursive: true });
+});
+
 test('a refused upload is no lost message: nothing left, the same id is sent once WhatsApp takes files again', async () => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'gateway-upload-'));
   const file = path.join(folder, 'in.jpg');
