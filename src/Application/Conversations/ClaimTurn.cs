@@ -131,6 +131,7 @@ internal sealed class ClaimTurnHandler(IAppDbContext db, Usage usage, AssistantS
         Longitude = message.Longitude,
         Confidence = message.Media?.Confidence,
         IsCorrected = message.Media is { IsCorrected: true },
+        Failure = message.Media?.Failure,
         ExternalId = message.ExternalId,
         QuotedId = message.QuotedId,
         Sku = message.Sku,

@@ -2,15 +2,17 @@ using System.Text.Json;
 using WaSaas.Application.Conversations.Media;
 using WaSaas.Domain.Conversations;
 using WaSaas.Domain.WhatsApp;
+using WaSaas.Infrastructure.WhatsApp.Journal;
 using WaSaas.Infrastructure.WhatsApp.Keys;
 using WaSaas.Infrastructure.WhatsApp.Link;
 
 namespace WaSaas.Infrastructure.WhatsApp;
 
-/// <summary>Files of WhatsApp: the gateway fetches, decrypts and checks them.</summary>
+/// <summary>Files of WhatsApp: the gateway fetches, decrypts and checks them, and asks the vendor's phone for those that WhatsApp has dropped.</summary>
 internal sealed class WhatsAppMedia(SessionPool pool, MediaSeal seal) : IMediaSource
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan PhonePatience = TimeSpan.FromSeconds(20);
 
     public Channel Channel => Channel.WhatsApp;
 
@@ -24,11 +26,12 @@ internal sealed class WhatsAppMedia(SessionPool pool, MediaSeal seal) : IMediaSo
         var path = Path.GetTempFileName();
         try
         {
-            using var media = JsonDocument.Parse(await seal.OpenAsync(session, externalId, source, ct));
-            await pool.RequestAsync(session, "media.download", new { media = media.RootElement, path }, Patience, ct);
+            var from = MediaSource.Parse(await seal.OpenAsync(session, externalId, source, ct));
+            var message = new { id = externalId, chat = from.Chat, fromMe = from.FromMe };
+            await pool.RequestAsync(session, "media.download", new { media = from.Media, path, message, phoneMs = (int)PhonePatience.TotalMilliseconds }, Patience, ct);
             return new FetchedMedia(await File.ReadAllBytesAsync(path, ct));
         }
-        catch (CredentialsUnreadableException)
+        catch (Exception e) when (e is CredentialsUnreadableException or JsonException)
         {
             return new FetchedMedia(null, MessageMedia.Gone);
         }

@@ -55,6 +55,26 @@ public sealed class MediaTests(SandboxFixture sandbox) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_photo_that_WhatsApp_has_dropped_comes_from_the_vendors_phone_unless_she_has_it_no_more()
+    {
+        var (customer, other) = (await _shop.NewCustomerAsync(), await _shop.NewCustomerAsync());
+        byte[] picture = [0xFF, 0xD8, 0xFF, .. Enumerable.Range(0, 2_000).Select(n => (byte)(n * 3))];
+        var path = await FileAsync("bazin.jpg", picture);
+
+        await sandbox.Client.FaultAsync(new { kind = "refuse_download" });
+        await sandbox.Client.SendFileAsync(customer, _shop.Phone, "image", path);
+        await _shop.ShownAsync(customer, 1);
+        await sandbox.Client.FaultAsync(new { kind = "refuse_download" });
+        await sandbox.Client.FaultAsync(new { kind = "forget_file", phone = "+" + _shop.Phone });
+        await sandbox.Client.SendFileAsync(other, _shop.Phone, "image", path);
+        await _shop.ShownAsync(other, 1);
+
+        var photos = (await _shop.MessagesAsync()).Where(m => m.IsIncoming).OrderBy(m => m.File is null).ToList();
+        Assert.Equal(picture, await ReadAsync(photos[0].File!));
+        Assert.Equal((null, MessageMedia.Gone, null), (photos[1].File, photos[1].Media!.Failure, photos[1].Media!.Source));
+    }
+
+    [Fact]
     public async Task What_came_just_before_the_host_died_is_fetched_after_the_next_start()
     {
         var customer = await _shop.NewCustomerAsync();

@@ -50,7 +50,7 @@ internal sealed record JournalMessage(
             WhatsAppAddress.PhoneNumberOf(addresses),
             PushName,
             FromMe,
-            new MessageContent(KindOf(Kind), Says(), Latitude, Longitude, TargetId) { Media = Media?.ToMedia(), QuotedId = QuotedId },
+            new MessageContent(KindOf(Kind), Says(), Latitude, Longitude, TargetId) { Media = Media?.ToMedia(Chat, FromMe), QuotedId = QuotedId },
             DateTimeOffset.FromUnixTimeSeconds(Math.Clamp(Timestamp, Earliest, Latest)));
     }
 
