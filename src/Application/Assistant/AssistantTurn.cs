@@ -67,6 +67,9 @@ public sealed record TurnMessage(MessageAuthor Author, MessageKind Kind, string?
     /// <summary>A person wrote down what was said, or the customer said yes to it: its words count like written ones.</summary>
     public bool IsCorrected { get; init; }
 
+    /// <summary>Why its file or its transcript is missing, as a code; null when nothing is.</summary>
+    public string? Failure { get; init; }
+
     public string? ExternalId { get; init; }
 
     /// <summary>External id of the message that this one answers.</summary>

@@ -140,6 +140,7 @@ internal sealed class ClaimTurnHandler(IAppDbContext db, Usage usage, AssistantS
         Longitude = message.Longitude,
         Confidence = message.Media?.Confidence,
         IsCorrected = message.Media is { IsCorrected: true },
+        Failure = message.Media?.Failure,
         ExternalId = message.ExternalId,
         QuotedId = message.QuotedId,
         QuotedText = quoted?.Text ?? message.Details?.QuotedText,

@@ -1,14 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using WaSaas.Application.Common;
+using WaSaas.Application.Conversations.Media;
 using WaSaas.Domain.Common;
 using WaSaas.Domain.Conversations;
 
 namespace WaSaas.Application.Conversations;
 
-/// <summary>Removes a simulated conversation with its contact, its messages and all that was agreed in it. Idempotent.</summary>
+/// <summary>Removes a simulated conversation with its contact, its messages, their files and all that was agreed in it. Idempotent.</summary>
 public sealed record ForgetSimulation(string Conversation) : ICommand<Result>;
 
-internal sealed class ForgetSimulationHandler(IAppDbContext db) : ICommandHandler<ForgetSimulation, Result>
+internal sealed class ForgetSimulationHandler(IAppDbContext db, MessageFiles files) : ICommandHandler<ForgetSimulation, Result>
 {
     public async Task<Result> Handle(ForgetSimulation command, CancellationToken cancellationToken)
     {
@@ -24,6 +25,7 @@ internal sealed class ForgetSimulationHandler(IAppDbContext db) : ICommandHandle
         {
             await ForgetTradeAsync(conversation, cancellationToken);
             db.TurnRecords.RemoveRange(await db.TurnRecords.Where(t => t.ConversationId == conversation.Id).ToListAsync(cancellationToken));
+            await files.RemoveLaterAsync(db.Messages.Where(m => m.ConversationId == conversation.Id), cancellationToken);
             db.Messages.RemoveRange(await db.Messages.Where(m => m.ConversationId == conversation.Id).ToListAsync(cancellationToken));
             db.Conversations.Remove(conversation);
         }

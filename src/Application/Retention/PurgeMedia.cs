@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WaSaas.Application.Common;
+using WaSaas.Application.Conversations.Media;
 using WaSaas.Application.Jobs;
 using WaSaas.Domain.Common;
 using WaSaas.Domain.Subscriptions;
@@ -9,7 +10,7 @@ namespace WaSaas.Application.Retention;
 /// <summary>Removes the files of messages that are older than the shop's plan keeps them; photos of products stay. Idempotent.</summary>
 public sealed record PurgeMedia : IJobCommand;
 
-internal sealed class PurgeMediaHandler(IAppDbContext db, IFileStore files, FollowUps followUps, RetentionOptions ages, TimeProvider clock)
+internal sealed class PurgeMediaHandler(IAppDbContext db, MessageFiles files, RetentionOptions ages, TimeProvider clock)
     : ICommandHandler<PurgeMedia, Result>
 {
     private const int Limit = 1_000;
@@ -24,17 +25,8 @@ internal sealed class PurgeMediaHandler(IAppDbContext db, IFileStore files, Foll
             _ => ages.StarterMediaDays,
         };
         var before = clock.GetUtcNow().AddDays(-days);
-        var old = await db.Messages.Where(m => m.File != null && m.Sku == null && m.StoredAt < before).OrderBy(m => m.StoredAt).Take(Limit).ToListAsync(cancellationToken);
-        var names = old.ConvertAll(message => message.ForgetFile()!);
-
-        // After the commit: a row never names a file that is gone without saying so.
-        followUps.Add(async token =>
-        {
-            foreach (var name in names)
-            {
-                await files.DeleteAsync(name, token);
-            }
-        });
+        var old = await MessageFiles.WithOwnFile(db.Messages).Where(m => m.StoredAt < before).OrderBy(m => m.StoredAt).Take(Limit).ToListAsync(cancellationToken);
+        files.RemoveLater(old.ConvertAll(message => message.ForgetFile()!));
         return Result.Ok;
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WaSaas.Application.Common;
+using WaSaas.Application.Conversations.Media;
 using WaSaas.Application.Jobs;
 using WaSaas.Domain.Common;
 using WaSaas.Domain.Conversations;
@@ -9,7 +10,8 @@ namespace WaSaas.Application.Retention;
 /// <summary>Removes what the shop in scope needs no more, by the ages of <see cref="RetentionOptions"/>. Idempotent.</summary>
 public sealed record PurgeShop : IJobCommand;
 
-internal sealed class PurgeShopHandler(IAppDbContext db, IExpiredRows rows, RetentionOptions ages, TimeProvider clock) : ICommandHandler<PurgeShop, Result>
+internal sealed class PurgeShopHandler(IAppDbContext db, IExpiredRows rows, MessageFiles files, RetentionOptions ages, TimeProvider clock)
+    : ICommandHandler<PurgeShop, Result>
 {
     /// <summary>Of each kind in one run: the writers behind this one should not wait long. The next run goes on.</summary>
     private const int Limit = 5_000;
@@ -41,6 +43,7 @@ internal sealed class PurgeShopHandler(IAppDbContext db, IExpiredRows rows, Rete
             .Take(100)
             .ToListAsync(ct);
         var (conversations, contacts) = (old.ConvertAll(o => o.Id), old.ConvertAll(o => o.ContactId));
+        await files.RemoveLaterAsync(db.Messages.Where(m => conversations.Contains(m.ConversationId)), ct);
         await db.Messages.Where(m => conversations.Contains(m.ConversationId)).ExecuteDeleteAsync(ct);
         await db.Conversations.Where(c => conversations.Contains(c.Id)).ExecuteDeleteAsync(ct);
         await db.Contacts.Where(c => contacts.Contains(c.Id) && !db.Conversations.Any(other => other.ContactId == c.Id)).ExecuteDeleteAsync(ct);

@@ -6,11 +6,17 @@ public sealed record MessageMedia
     /// <summary>Why a note has no transcript: nobody listens here.</summary>
     public const string NotConfigured = "not_configured";
 
+    /// <summary>How the codes begin that say why there is no file; the others say why there is no transcript.</summary>
+    public const string OfFile = "media_";
+
     /// <summary>It is not there any more, neither on the network nor here.</summary>
     public const string Gone = "media_gone";
 
     /// <summary>It may be opened once, on the phone.</summary>
     public const string ViewOnce = "view_once";
+
+    /// <summary>More than the shop's plan takes in: it was not fetched.</summary>
+    public const string TooLarge = "media_too_large";
 
     /// <summary>What the channel needs to fetch it, sealed by the channel; null when there is nothing (more) to fetch.</summary>
     public string? Source { get; init; }

@@ -23,6 +23,9 @@ public sealed record Entitlements(
     bool VoiceReplies,
     bool Api)
 {
+    /// <summary>Customers' files above this are not fetched.</summary>
+    public int FileMegabytes { get; init; } = 16;
+
     /// <summary>A style that the plan does not hold is kept with the product; the shop bargains in the middle one meanwhile.</summary>
     public NegotiationStyle Allowed(NegotiationStyle style) => AllStyles ? style : NegotiationStyle.Balanced;
 }
@@ -32,8 +35,8 @@ public sealed record PlanTerms(Entitlements Starter, Entitlements Pro, Entitleme
 {
     public static readonly PlanTerms Default = new(
         new(Numbers: 1, Products: 50, People: 1, AssistantTurns: 300, VoiceMinutes: 10, AllStyles: false, VoiceReplies: false, Api: false),
-        new(Numbers: 1, Products: 1_000, People: 3, AssistantTurns: 5_000, VoiceMinutes: 120, AllStyles: true, VoiceReplies: true, Api: false),
-        new(Numbers: 3, Products: 10_000, People: 10, AssistantTurns: 25_000, VoiceMinutes: 600, AllStyles: true, VoiceReplies: true, Api: true));
+        new(Numbers: 1, Products: 1_000, People: 3, AssistantTurns: 5_000, VoiceMinutes: 120, AllStyles: true, VoiceReplies: true, Api: false) { FileMegabytes = 32 },
+        new(Numbers: 3, Products: 10_000, People: 10, AssistantTurns: 25_000, VoiceMinutes: 600, AllStyles: true, VoiceReplies: true, Api: true) { FileMegabytes = 64 });
 
     public Entitlements Of(Plan plan) => plan switch
     {

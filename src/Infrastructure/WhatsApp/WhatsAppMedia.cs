@@ -8,10 +8,14 @@ using WaSaas.Infrastructure.WhatsApp.Link;
 
 namespace WaSaas.Infrastructure.WhatsApp;
 
-/// <summary>Files of WhatsApp, which the gateway fetches, decrypts and checks; and what its carts list.</summary>
+/// <summary>
+/// Files of WhatsApp: the gateway fetches, decrypts and checks them, and asks the vendor's phone for those that WhatsApp
+/// has dropped; and what its carts list.
+/// </summary>
 internal sealed class WhatsAppMedia(SessionRequests sessions, MediaSeal seal) : IMediaSource
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan PhonePatience = TimeSpan.FromSeconds(20);
 
     public Channel Channel => Channel.WhatsApp;
 
@@ -25,17 +29,10 @@ internal sealed class WhatsAppMedia(SessionRequests sessions, MediaSeal seal) : 
         var path = Path.GetTempFileName();
         try
         {
-            using var media = JsonDocument.Parse(await seal.OpenAsync(session, externalId, source, ct));
-            if (JournalOrder.IsSource(media.RootElement))
-            {
-                var listed = await sessions.AskAsync(session, "order.details", media.RootElement, Patience, ct);
-                return new FetchedMedia(null) { Items = JournalOrder.ItemsOf(listed) };
-            }
-
-            await sessions.AskAsync(session, "media.download", new { media = media.RootElement, path }, Patience, ct);
-            return new FetchedMedia(await File.ReadAllBytesAsync(path, ct));
+            var opened = await seal.OpenAsync(session, externalId, source, ct);
+            return JournalOrder.IsSource(opened) ? await ListAsync(session, opened, ct) : await DownloadAsync(session, externalId, MediaSource.Parse(opened), path, ct);
         }
-        catch (CredentialsUnreadableException)
+        catch (Exception e) when (e is CredentialsUnreadableException or JsonException)
         {
             return new FetchedMedia(null, MessageMedia.Gone);
         }
@@ -47,6 +44,20 @@ internal sealed class WhatsAppMedia(SessionRequests sessions, MediaSeal seal) : 
         {
             File.Delete(path);
         }
+    }
+
+    private async Task<FetchedMedia> ListAsync(SessionId session, byte[] order, CancellationToken ct)
+    {
+        using var asked = JsonDocument.Parse(order);
+        var listed = await sessions.AskAsync(session, "order.details", asked.RootElement, Patience, ct);
+        return new FetchedMedia(null) { Items = JournalOrder.ItemsOf(listed) };
+    }
+
+    private async Task<FetchedMedia> DownloadAsync(SessionId session, string externalId, MediaSource source, string path, CancellationToken ct)
+    {
+        var message = new { id = externalId, chat = source.Chat, fromMe = source.FromMe };
+        await sessions.AskAsync(session, "media.download", new { media = source.Media, path, message, phoneMs = (int)PhonePatience.TotalMilliseconds }, Patience, ct);
+        return new FetchedMedia(await File.ReadAllBytesAsync(path, ct));
     }
 
     private static FetchAgain AgainAfter(GatewayRefusal refusal) => refusal.Code switch

@@ -64,7 +64,7 @@ internal static class PlanSettings
         (string Name, int Value, int Least)[] counts =
         [
             (nameof(e.Numbers), e.Numbers, 1), (nameof(e.Products), e.Products, 1), (nameof(e.People), e.People, 1),
-            (nameof(e.AssistantTurns), e.AssistantTurns, 0), (nameof(e.VoiceMinutes), e.VoiceMinutes, 0),
+            (nameof(e.AssistantTurns), e.AssistantTurns, 0), (nameof(e.VoiceMinutes), e.VoiceMinutes, 0), (nameof(e.FileMegabytes), e.FileMegabytes, 1),
         ];
         return counts.Where(c => c.Value < c.Least).Select(c => $"Plans:{plan}:{c.Name} is {c.Value}; it must be {c.Least} or more.");
     }

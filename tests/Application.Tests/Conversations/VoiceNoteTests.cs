@@ -131,6 +131,20 @@ public sealed class VoiceNoteTests
     }
 
     [Fact]
+    public async Task A_file_that_is_too_large_for_the_plan_is_not_fetched_and_the_customer_is_answered()
+    {
+        await using var installation = await StartAsync();
+        var shop = await installation.OpenShopAsync(plan: Plan.Starter);
+        var received = await HearNoteAsync(installation, shop, bytes: (PlanTerms.Default.Starter.FileMegabytes * 1024L * 1024) + 1);
+
+        await AnswerAsync(installation, shop, received);
+
+        Assert.Equal(0, _ears.Fetches);
+        Assert.Equal(MessageMedia.TooLarge, (await NoteAsync(shop)).Media!.Failure);
+        Assert.Equal(MessageMedia.TooLarge, Assert.Single(Assert.Single(installation.Assistant.Asked).Incoming).Failure);
+    }
+
+    [Fact]
     public async Task When_the_months_minutes_are_used_up_nobody_listens()
     {
         await using var installation = await StartAsync();
@@ -188,7 +202,7 @@ public sealed class VoiceNoteTests
         return shop.AnswerAsync(conversation);
     }
 
-    private static async Task<ConversationId> HearNoteAsync(Installation installation, Shop shop, int seconds = 12) => (await shop.SendAsync(new ReceiveMessage(
+    private static async Task<ConversationId> HearNoteAsync(Installation installation, Shop shop, int seconds = 12, long bytes = 4_000) => (await shop.SendAsync(new ReceiveMessage(
         Channel.WhatsApp,
         shop.Session,
         Guid.NewGuid().ToString("n"),
@@ -197,7 +211,7 @@ public sealed class VoiceNoteTests
         null,
         "Kossi",
         false,
-        new MessageContent(MessageKind.Audio) { Media = new MessageMedia { Source = "sealed", Seconds = seconds } },
+        new MessageContent(MessageKind.Audio) { Media = new MessageMedia { Source = "sealed", Seconds = seconds, Bytes = bytes } },
         installation.Clock.GetUtcNow()))).ConversationId;
 
     private Task<Installation> StartAsync() =>

@@ -46,6 +46,36 @@ public sealed class RetentionTests
     }
 
     [Fact]
+    public async Task Old_simulations_take_their_files_off_the_disk_and_photos_of_products_stay()
+    {
+        await using var town = await Installation.StartAsync();
+        var shop = await town.OpenShopAsync();
+        var heard = await HearAsync(shop, Channel.Simulator, AddressKind.Simulator, "trial", new MessageContent(MessageKind.Audio) { File = await shop.FileAsync("note.ogg") });
+        var photo = await shop.FileAsync("bazin.jpg");
+        town.Assistant.Plan = _ => Task.FromResult(ScriptedAssistant.Say() with { Replies = [new(Assistant.ReplyKind.Image, "Bazin") { Sku = "bazin", File = photo }] });
+        town.Clock.Advance(TimeSpan.FromSeconds(15));
+        Assert.NotNull(await shop.AnswerAsync(heard.ConversationId));
+        Assert.Equal(2, town.FilesOnDisk);
+
+        town.Clock.Advance(TimeSpan.FromDays(31));
+        await shop.SendAsync(new PurgeShop());
+
+        Assert.Equal(1, town.FilesOnDisk);
+    }
+
+    [Fact]
+    public async Task A_simulation_that_is_begun_anew_leaves_no_file_behind()
+    {
+        await using var town = await Installation.StartAsync();
+        var shop = await town.OpenShopAsync();
+        await HearAsync(shop, Channel.Simulator, AddressKind.Simulator, "trial", new MessageContent(MessageKind.Image) { File = await shop.FileAsync("photo.jpg") });
+
+        await shop.SendAsync(new ForgetSimulation("trial"));
+
+        Assert.Equal(0, town.FilesOnDisk);
+    }
+
+    [Fact]
     public async Task One_shops_clean_up_leaves_the_others_alone()
     {
         await using var town = await Installation.StartAsync();
@@ -58,7 +88,7 @@ public sealed class RetentionTests
         Assert.Single(await other.ReadAsync(db => db.WhatsAppJournal.ToListAsync()));
     }
 
-    private static Task<Received> HearAsync(Shop shop, Channel channel, AddressKind kind, string address) => shop.SendAsync(new ReceiveMessage(
+    private static Task<Received> HearAsync(Shop shop, Channel channel, AddressKind kind, string address, MessageContent? content = null) => shop.SendAsync(new ReceiveMessage(
         channel,
         channel == Channel.Simulator ? null : shop.Session,
         Guid.NewGuid().ToString("n"),
@@ -67,7 +97,7 @@ public sealed class RetentionTests
         null,
         "Kossi",
         false,
-        MessageContent.OfText("Bonjour"),
+        content ?? MessageContent.OfText("Bonjour"),
         Installation.Noon));
 
     private static WhatsAppJournalRow Row(Shop shop, string hash, long number, DateTimeOffset? processed) => new()

@@ -42,6 +42,9 @@ public sealed class Installation : IAsyncDisposable
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }
 
+    /// <summary>Of all shops.</summary>
+    public int FilesOnDisk => new DirectoryInfo(Path.Combine(_folder, "files")) is { Exists: true } files ? files.GetFiles("*", SearchOption.AllDirectories).Length : 0;
+
     public TestClock Clock { get; } = new(Noon);
 
     public RecordingLive Live { get; } = new();
@@ -112,6 +115,13 @@ public sealed class Shop(Installation installation, TenantId id)
         await using var scope = installation.NewScope(id);
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
     }
+
+    /// <summary>Stores a file; the name again.</summary>
+    public Task<string> FileAsync(string name, params byte[] content) => UseAsync<IFileStore, string>(async files =>
+    {
+        await files.SaveAsync(name, content, CancellationToken.None);
+        return name;
+    });
 
     public async Task<T> UseAsync<TService, T>(Func<TService, Task<T>> use)
         where TService : notnull

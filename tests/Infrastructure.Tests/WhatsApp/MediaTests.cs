@@ -47,11 +47,31 @@ public sealed class MediaTests(SandboxFixture sandbox) : IAsyncLifetime
         await sandbox.Client.SendFileAsync(customer, _shop.Phone, "document", await FileAsync("facture.pdf", "%PDF-1.4 facture"u8.ToArray()));
 
         await Eventually.IsTrueAsync(async () => (await _shop.MessagesAsync()).Count(m => m is { IsIncoming: true, File: not null }) == 2, "both files");
-        var files = (await _shop.MessagesAsync()).Where(m => m.IsIncoming).OrderBy(m => m.Kind).ToList();
+        var files = (await _shop.MessagesAsync()).FindAll(m => m.IsIncoming);
         Assert.Equal(["image/jpeg", "application/pdf"], files.Select(m => m.Media!.Mime));
         Assert.Equal("il vous en reste ?", files[0].Text);
         Assert.Equal(picture, await ReadAsync(files[0].File!));
         Assert.All(files, m => Assert.Matches("^[0-9a-f]{32}\\.(jpg|pdf)$", m.File!));
+    }
+
+    [Fact]
+    public async Task A_photo_that_WhatsApp_has_dropped_comes_from_the_vendors_phone_unless_she_has_it_no_more()
+    {
+        var (customer, other) = (await _shop.NewCustomerAsync(), await _shop.NewCustomerAsync());
+        byte[] picture = [0xFF, 0xD8, 0xFF, .. Enumerable.Range(0, 2_000).Select(n => (byte)(n * 3))];
+        var path = await FileAsync("bazin.jpg", picture);
+
+        await sandbox.Client.FaultAsync(new { kind = "refuse_download" });
+        await sandbox.Client.SendFileAsync(customer, _shop.Phone, "image", path);
+        await _shop.ShownAsync(customer, 1);
+        await sandbox.Client.FaultAsync(new { kind = "refuse_download" });
+        await sandbox.Client.FaultAsync(new { kind = "forget_file", phone = "+" + _shop.Phone });
+        await sandbox.Client.SendFileAsync(other, _shop.Phone, "image", path);
+        await _shop.ShownAsync(other, 1);
+
+        var photos = (await _shop.MessagesAsync()).Where(m => m.IsIncoming).OrderBy(m => m.File is null).ToList();
+        Assert.Equal(picture, await ReadAsync(photos[0].File!));
+        Assert.Equal((null, MessageMedia.Gone, null), (photos[1].File, photos[1].Media!.Failure, photos[1].Media!.Source));
     }
 
     [Fact]

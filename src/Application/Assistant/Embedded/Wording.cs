@@ -123,8 +123,8 @@ internal static class Wording
 
     /// <summary>What is asked about a message without words.</summary>
     public static Phrase ForWordless(IReadOnlyList<TurnMessage> incoming) =>
-        incoming.Any(m => m.Kind == MessageKind.Audio) ? Voice : incoming.Any(m => m.Kind == MessageKind.Image) ? Picture
-        : incoming.Any(m => m.Kind == MessageKind.Order) ? UnreadCart : Media;
+        MissingMedia.PhraseFor(incoming) ?? (incoming.Any(m => m.Kind == MessageKind.Audio) ? Voice : incoming.Any(m => m.Kind == MessageKind.Image) ? Picture
+        : incoming.Any(m => m.Kind == MessageKind.Order) ? UnreadCart : Media);
 
     public static readonly Phrase Address = new(["Notre adresse : {0}.", "Nous sommes ici : {0}."], ["Our address: {0}.", "You find us here: {0}."]);
 

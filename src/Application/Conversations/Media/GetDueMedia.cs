@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WaSaas.Application.Common;
+using WaSaas.Application.Subscriptions;
 using WaSaas.Domain.Conversations;
 using WaSaas.Domain.WhatsApp;
 
@@ -30,14 +31,20 @@ public sealed record DueMedia(
     int Attempts,
     bool IsToHear,
     bool IsAwaited,
-    string? Language);
-
-internal sealed class GetDueMediaHandler(IAppDbContext db, TimeProvider clock) : IQueryHandler<GetDueMedia, IReadOnlyList<DueMedia>>
+    string? Language)
 {
+    /// <summary>More than the shop's plan takes in, as its sender declares.</summary>
+    public bool IsTooLarge { get; init; }
+}
+
+internal sealed class GetDueMediaHandler(IAppDbContext db, PlanRoom room, TimeProvider clock) : IQueryHandler<GetDueMedia, IReadOnlyList<DueMedia>>
+{
+    private const long Megabyte = 1024 * 1024;
+
     public async Task<IReadOnlyList<DueMedia>> Handle(GetDueMedia query, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        return await (
+        var due = await (
             from message in db.Messages
             where message.ConversationId == query.Id && message.MediaDueAt != null
             join conversation in db.Conversations on message.ConversationId equals conversation.Id
@@ -58,5 +65,12 @@ internal sealed class GetDueMediaHandler(IAppDbContext db, TimeProvider clock) :
                 message.Kind == MessageKind.Audio && message.Author == MessageAuthor.Customer && message.Text == null,
                 conversation.TurnDueAt != null,
                 contact.Language)).ToListAsync(cancellationToken);
+        if (due.Count == 0)
+        {
+            return due;
+        }
+
+        var most = (await room.EntitlementsAsync(cancellationToken)).FileMegabytes * Megabyte;
+        return due.ConvertAll(media => media with { IsTooLarge = media.Media?.Bytes > most });
     }
 }

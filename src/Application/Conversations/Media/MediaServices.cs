@@ -12,6 +12,7 @@ internal static class MediaServices
         services.TryAddSingleton<ISpeechToText, NoTranscription>();
         services.TryAddSingleton<ITextToSpeech, NoVoice>();
         services.AddSingleton<MediaLanes>();
+        services.AddScoped<MessageFiles>();
         services.AddScoped<VoiceHearing>();
         services.AddScoped<VoiceReplies>();
         return services.AddScoped<MediaIntake>();

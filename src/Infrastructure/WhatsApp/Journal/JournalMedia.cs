@@ -22,13 +22,15 @@ internal sealed record JournalMedia(
     private const int LongestWaveform = 64;
     private const int LongestDay = 86_400;
 
-    public MessageMedia ToMedia()
+    /// <param name="chat">Where it was sent, for asking the phone when WhatsApp has dropped the file.</param>
+    /// <param name="fromMe">Sent by the vendor.</param>
+    public MessageMedia ToMedia(string chat, bool fromMe)
     {
         var isThere = Key is not null && DirectPath is not null && Sha256 is not null;
         return new MessageMedia
         {
             // The address that the customer gives is never fetched: what is kept does not hold it.
-            Source = isThere ? JsonSerializer.Serialize(this with { Url = null, Waveform = null, FileName = null }, GatewayProtocol.Json) : null,
+            Source = isThere ? new MediaSource(this with { Url = null, Waveform = null, FileName = null }, chat, fromMe).ToJson() : null,
             Failure = isThere ? null : MessageMedia.Gone,
             Mime = Short(Mime),
             Bytes = (long)Math.Clamp(Bytes ?? 0, 0, long.MaxValue / 2),

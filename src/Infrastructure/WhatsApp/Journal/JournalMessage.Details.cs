@@ -14,9 +14,9 @@ internal sealed partial record JournalMessage
 
     private MessageMedia? ToMedia() => this switch
     {
-        { ViewOnce: true } => new MessageMedia { Mime = Media?.ToMedia().Mime, Seconds = Media?.ToMedia().Seconds, Failure = MessageMedia.ViewOnce },
+        { ViewOnce: true } => new MessageMedia { Mime = Media?.ToMedia(Chat, FromMe).Mime, Seconds = Media?.ToMedia(Chat, FromMe).Seconds, Failure = MessageMedia.ViewOnce },
         { Order: { } order } => new MessageMedia { Source = order.ToSource() },
-        _ => Media?.ToMedia(),
+        _ => Media?.ToMedia(Chat, FromMe),
     };
 
     private MessageDetails? ToDetails()

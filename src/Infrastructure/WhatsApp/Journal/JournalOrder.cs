@@ -18,7 +18,11 @@ internal sealed record JournalOrder(string? Id, string? Token, double? Count)
         ? JsonSerializer.Serialize(new { kind = Kind, orderId = Id, token = Token }, GatewayProtocol.Json)
         : null;
 
-    public static bool IsSource(JsonElement source) => source.TryGetProperty("kind", out var kind) && kind.ValueEquals(Kind);
+    public static bool IsSource(byte[] json)
+    {
+        using var source = JsonDocument.Parse(json);
+        return source.RootElement.TryGetProperty("kind", out var kind) && kind.ValueEquals(Kind);
+    }
 
     /// <param name="listed">Answer of the gateway to <c>order.details</c>.</param>
     public static IReadOnlyList<ListedItem> ItemsOf(JsonElement listed) =>

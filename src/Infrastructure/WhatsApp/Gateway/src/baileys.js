@@ -3,7 +3,6 @@ import makeWASocket, {
   initAuthCreds, isJidBot, isJidBroadcast, isJidGroup, isJidNewsletter, isLidUser, isPnUser, jidNormalizedUser,
   normalizeMessageContent, proto, unpadRandomMax16,
 } from 'baileys';
-import { ArrivalOrder } from './arrival.js';
 import { ProtocolError } from './protocol.js';
 import { whileSending } from './sending.js';
 
@@ -165,6 +164,8 @@ export function openConnection({ creds, keys, repository, caches, settings, vers
     order: (id, token) => sock.getOrderDetails(id, token),
     /** @param {number} limit @param {string} [cursor] */
     catalogue: (limit, cursor) => sock.getCatalog({ limit, cursor }),
+    /** @param {import('./protocol.js').Media} media @param {import('./protocol.js').MessageRef} message @param {number} patienceMs */
+    reupload: (media, message, patienceMs) => reupload(sock, media, message, patienceMs),
   };
 }
 
@@ -176,13 +177,14 @@ const ping = (id) => ({ tag: 'iq', attrs: { id, to: 's.whatsapp.net', type: 'get
  * @param {Handlers} on
  */
 function listen(sock, on) {
-  const order = new ArrivalOrder();
   sock.ws.on('frame', on.frame);
   // Baileys listens to this without acting on it, so a refused upgrade would stay "connecting" for ever.
   sock.ws.on('unexpected-response', () => on.closed(UNAVAILABLE));
   sock.ws.prependListener('CB:message', (/** @type {any} */ stanza) => {
     on.evidence();
-    order.arrived(stanza.attrs);
+    // Baileys works through waiting messages one by one, and through live ones side by side: one that first has to learn
+    // its sender's addresses is overtaken by the next. All stand in the same queue, so that they are decrypted as they came.
+    stanza.attrs.offline ??= '0';
     const parts = Array.isArray(stanza.content) ? stanza.content : [];
     parts.forEach((/** @type {any} */ { tag, attrs, content }) => (tag === 'enc' && content instanceof Uint8Array ? on.ciphertext(content, stanza.attrs)
       : tag === 'unavailable' && attrs.type?.startsWith('view_once') && on.withheld(stanza.attrs)));
@@ -198,7 +200,6 @@ function listen(sock, on) {
   sock.ev.on('connection.update', (update) => connectionChanged(update, on));
   sock.ev.on('messages.update', (updates) => updates.forEach(({ key, update }) => reportStatus(key, update.status, on)));
   sock.ev.on('messages.upsert', ({ messages }) => messages.forEach((message) => {
-    order.handled(message.key.id);
     reportStatus(message.key, message.status, on);
     reportPlaceholder(message, on);
   }));
@@ -295,6 +296,30 @@ async function send(sock, chat, content, messageId, quoted) {
  */
 async function download(sock, media) {
   await sock.refreshMediaConn(false);
-  const key = { mediaKey: Buffer.from(media.key ?? '', 'base64'), directPath: media.directPath ?? '', url: '' };
-  return downloadContentFromMessage(key, media.kind, { host: sock.getMediaHost() });
+  return downloadContentFromMessage({ ...keyOf(media), url: '' }, media.kind, { host: sock.getMediaHost() });
+}
+
+/** @param {import('./protocol.js').Media} media */
+const keyOf = ({ key, directPath }) => ({ mediaKey: Buffer.from(key ?? '', 'base64'), directPath: directPath ?? '' });
+
+/**
+ * Baileys would wait for the phone's answer until the connection ends, so the answer that never came is given by us.
+ *
+ * @param {import('baileys').WASocket} sock
+ * @param {import('./protocol.js').Media} media
+ * @param {import('./protocol.js').MessageRef} message
+ * @param {number} patienceMs
+ * @returns {Promise<string | null | undefined>} the path of the file that the phone uploaded
+ */
+async function reupload(sock, media, { id, chat, fromMe }, patienceMs) {
+  const key = { remoteJid: chat, id, fromMe };
+  const content = keyOf(media);
+  const silence = /** @type {any} */ (new ProtocolError('media_phone_silent', undefined, true));
+  const timer = setTimeout(() => sock.ev.emit('messages.media-update', [{ key, error: silence }]), patienceMs);
+  try {
+    await sock.updateMediaMessage({ key, message: { [`${media.kind}Message`]: content } });
+    return content.directPath;
+  } finally {
+    clearTimeout(timer);
+  }
 }

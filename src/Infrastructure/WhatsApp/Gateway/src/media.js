@@ -11,14 +11,16 @@ const GONE = new Set([404, 410]);
 
 /**
  * Writes a customer's file, decrypted, to `path`. The library checks neither length nor hash, so a damaged or
- * swapped file would pass: both are compared with what the message declares.
+ * swapped file would pass: both are compared with what the message declares. WhatsApp keeps files for some weeks;
+ * after that the vendor's phone, which still has it, is asked to upload it again.
  *
  * @param {(media: Media) => Promise<import('node:stream').Readable>} open
  * @param {Media} media
  * @param {string} path
+ * @param {() => Promise<string | null | undefined>} [renew] the new path of a file that has expired
  * @returns {Promise<number>} its length
  */
-export async function saveMedia(open, media, path) {
+export async function saveMedia(open, media, path, renew) {
   if (media.bytes > MAX_BYTES) {
     throw new ProtocolError('media_too_large');
   }
@@ -28,6 +30,27 @@ export async function saveMedia(open, media, path) {
     throw new ProtocolError('media_gone', 'the message does not say where its file is');
   }
 
+  try {
+    return await writeOnce(open, media, path);
+  } catch (error) {
+    if (!renew || !(error instanceof ProtocolError) || error.code !== 'media_gone') {
+      throw error;
+    }
+
+    return writeOnce(open, { ...media, directPath: await renewed(renew) }, path);
+  }
+}
+
+/** @param {() => Promise<string | null | undefined>} renew */
+async function renewed(renew) {
+  const directPath = await renew().catch((error) => {
+    throw error instanceof ProtocolError ? error : new ProtocolError('media_gone', 'the phone has no such file any more');
+  });
+  return directPath?.startsWith('/') ? directPath : Promise.reject(new ProtocolError('media_gone', 'the phone named no path'));
+}
+
+/** @type {typeof write} */
+async function writeOnce(open, media, path) {
   try {
     return await write(open, media, path);
   } catch (error) {

@@ -44,6 +44,8 @@ export class ProtocolError extends Error {
  * @property {string | null} url
  * @property {string} [waveform]
  *
+ * @typedef {{ id: string, chat: string, fromMe: boolean }} MessageRef
+ *
  * @typedef {object} Content
  * @property {string} kind
  * @property {string} [text]

@@ -13,6 +13,7 @@ import { webVersion } from './settings.js';
 /** @typedef {import('./protocol.js').Scope} Scope */
 
 const METHODS = ['qr', 'code', 'resume'];
+const PHONE_PATIENCE_MS = 20_000;
 
 /** All sessions of this process, and what the host may ask of them. */
 export class Sessions {
@@ -190,8 +191,10 @@ async function presence(session, { chat, state }) {
  * @param {Session} session
  * @param {Body} body
  */
-async function download(session, { media, path }) {
-  return { bytes: await saveMedia(session.connected.connection.download, media, path) };
+async function download(session, { media, path, message, phoneMs = PHONE_PATIENCE_MS }) {
+  const { connection } = session.connected;
+  const renew = message && (() => connection.reupload(media, message, phoneMs));
+  return { bytes: await saveMedia(connection.download, media, path, renew) };
 }
 
 /**

@@ -49,6 +49,16 @@ for (const [status, code] of /** @type {[number, string][]} */ ([[404, 'media_go
   });
 }
 
+test('a file that has expired is fetched from where the phone puts it, and from no other host', async () => {
+  const moved = async (/** @type {import('../src/protocol.js').Media} */ { directPath }) =>
+    directPath === '/v/new' ? open() : Promise.reject(Object.assign(new Error('x'), { output: { statusCode: 404 } }));
+  assert.equal(await saveMedia(moved, media, target, async () => '/v/new'), bytes.length);
+
+  await assert.rejects(saveMedia(moved, media, target, async () => '@example.org/x'), { code: 'media_gone' });
+  await assert.rejects(saveMedia(moved, media, target, async () => '/v/elsewhere'), { code: 'media_gone' });
+  await assert.rejects(saveMedia(moved, media, target, async () => Promise.reject(new Error('418'))), { code: 'media_gone' });
+});
+
 test('a text is sent without looking up the addresses in it', async () => {
   assert.deepEqual(await compose({ kind: 'text', text: 'see https://example.org' }), { text: 'see https://example.org', linkPreview: null });
 });

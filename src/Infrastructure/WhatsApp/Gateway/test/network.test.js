@@ -114,6 +114,26 @@ test('a picture is uploaded by us, downloaded by us, and a damaged one is refuse
   fs.rmSync(folder, { recursive: true });
 });
 
+test('a file that WhatsApp has dropped is uploaded again by the vendor’s phone, unless she deleted it or the phone is off', async () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'gateway-expired-'));
+  const [source, target] = [path.join(folder, 'in.jpg'), path.join(folder, 'out.jpg')];
+  fs.writeFileSync(source, Buffer.alloc(4000, 5));
+  const { id } = await w.sandbox.post(`/customers/${BUYER}/send`, { to: VENDOR, kind: 'image', path: source });
+  const { media, chat } = await w.host.until(() => w.host.store(SESSION).messages.find((row) => row.id === id), 'the picture');
+  const download = async (/** @type {string | undefined} */ fault, /** @type {number} */ phoneMs) => {
+    await w.sandbox.post('/faults', { kind: 'refuse_download' });
+    await (fault && w.sandbox.post('/faults', { kind: fault, phone: `+${VENDOR}` }));
+    return w.host.request('media.download', { media, path: target, message: { id, chat, fromMe: false }, phoneMs }, SESSION);
+  };
+
+  await assert.rejects(download('forget_file', 20_000), { code: 'media_gone', retryable: false });
+  await assert.rejects(download('phone_off', 200), { code: 'media_phone_silent', retryable: true });
+  assert.ok(!fs.existsSync(target));
+  assert.deepEqual(await download(undefined, 20_000), { bytes: 4000 });
+  assert.deepEqual(fs.readFileSync(target), fs.readFileSync(source));
+  fs.rmSync(folder, { recursive: true });
+});
+
 test('a refused upload is no lost message: nothing left, the same id is sent once WhatsApp takes files again', async () => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'gateway-upload-'));
   const file = path.join(folder, 'in.jpg');
@@ -127,6 +147,24 @@ test('a refused upload is no lost message: nothing left, the same id is sent onc
   await send(picture);
   await status('3EB0UPLOAD', 'delivered');
   fs.rmSync(folder, { recursive: true });
+});
+
+test('what somebody new sends in one breath is stored in that order, though her first message has her addresses stored as well', async () => {
+  const store = w.host.store(SESSION);
+  const number = '22990000021';
+  await w.sandbox.post('/customers', { number, name: 'Essi' });
+  const mapping = hold((body) => body.set?.some((/** @type {any} */ { type, id }) => type === 'lid-mapping' && id === number));
+  store.beforeCommit = mapping.wait;
+  const { id: first } = await w.sandbox.post(`/customers/${number}/send`, { to: VENDOR, text: 'look at this photo' });
+  await mapping.reached;
+  const { id: second } = await w.sandbox.post(`/customers/${number}/send`, { to: VENDOR, text: 'is it still there?' });
+  await w.host.request('health');
+  mapping.release();
+
+  const ids = () => store.messages.map(({ id }) => id).filter((id) => id === first || id === second);
+  await w.host.until(() => ids().length === 2, 'both messages');
+  assert.deepEqual(ids(), [first, second]);
+  store.beforeCommit = null;
 });
 
 test('a slow server and a message that is delivered twice change nothing', async () => {
@@ -209,6 +247,23 @@ const send = (body) => w.host.request('message.send', body, SESSION);
 const status = (id, name) => w.host.event('message.status', (body) => body.id === id && body.status === name);
 
 const customerChat = () => w.host.store(SESSION).messages.find(({ fromMe }) => !fromMe).chat;
+
+/** @param {(body: any) => unknown} isMeant of the commits that come, which one waits */
+function hold(isMeant) {
+  /** @type {() => void} */
+  let release = () => {};
+  /** @type {() => void} */
+  let reach = () => {};
+  const released = new Promise((/** @type {(value: void) => void} */ resolve) => (release = resolve));
+  const reached = new Promise((/** @type {(value: void) => void} */ resolve) => (reach = resolve));
+  const wait = async (/** @type {any} */ body) => {
+    if (isMeant(body)) {
+      reach();
+      await released;
+    }
+  };
+  return { wait, reached, release };
+}
 
 /** @param {string} word */
 const numbered = (word) => Array.from({ length: 100 }, (_, n) => `${word} ${n}`);

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 import { test } from 'node:test';
-import { ArrivalOrder } from '../src/arrival.js';
 import { KeyedLocks, Limiter } from '../src/locks.js';
 import { Lru } from '../src/lru.js';
 import { Pulse } from '../src/pulse.js';
@@ -98,22 +97,6 @@ test('only an acknowledgement mends missing acknowledgements', () => {
   assert.deepEqual([repairs.mended(false), repairs.next('no_acknowledgement')], [false, 'resume']);
   repairs.mended(true);
   assert.equal(repairs.next('no_acknowledgement'), 'reconnect');
-});
-
-test('a live message queues behind those that waited, until they are done', () => {
-  const order = new ArrivalOrder();
-  const arrive = (/** @type {Record<string, string>} */ attrs) => {
-    order.arrived(attrs);
-    return attrs.offline;
-  };
-
-  assert.equal(arrive({ id: 'A' }), undefined);
-  assert.equal(arrive({ id: 'B', offline: '3' }), '3');
-  assert.equal(arrive({ id: 'C' }), '0');
-  order.handled('B');
-  assert.equal(arrive({ id: 'D' }), '0');
-  ['C', 'D'].forEach((id) => order.handled(id));
-  assert.equal(arrive({ id: 'E' }), undefined);
 });
 
 test('states of a sent message have names, a refusal keeps its code, own devices have none', () => {

@@ -56,6 +56,8 @@ const FAULTS = {
   refuse_send: armed('refuse_send'),
   refuse_upload: armed('refuse_upload', 1),
   refuse_download: armed('refuse_download', 1),
+  forget_file: armed('forget_file', 1),
+  phone_off: armed('phone_off', 1),
   clear: (network, whom) => {
     network.faults.clear(whom?.number);
     connectionsOf(network, whom).forEach(connection => Object.assign(connection, { delay: 0, silent: false }));

@@ -7,12 +7,15 @@ const { ResultType } = proto.MediaRetryNotification;
 
 /**
  * A linked device could not download a file and asks the phone to upload it again.
- * @param {import('../media/library.js').MediaLibrary} library @param {import('./device.js').LinkedDevice} device
- * @param {import('../wire/node.js').Node} receipt
+ * @param {{ library: import('../media/library.js').MediaLibrary, faults: import('./faults.js').Faults }} parts
+ * @param {import('./device.js').LinkedDevice} device @param {import('../wire/node.js').Node} receipt
  */
-export function answerMediaRetry(library, device, receipt) {
+export function answerMediaRetry({ library, faults }, device, receipt) {
   const { id, to } = receipt.attrs;
-  const logged = device.account.log.find(id);
+  if (faults.take('phone_off', device.account.number)) {
+    return;
+  }
+  const logged = faults.take('forget_file', device.account.number) ? undefined : device.account.log.find(id);
   const content = logged && mediaOf(decodeContent(logged.content))?.content;
   const directPath = content && library.reupload(content.directPath ?? '');
   const answer = content?.mediaKey && directPath ? sealed(id, content.mediaKey, directPath) : missing();

@@ -73,7 +73,7 @@ export class Router {
     if (type === 'retry') {
       await this.parts.retries.answer(device, stanza);
     } else if (type === 'server-error') {
-      answerMediaRetry(this.parts.library, device, stanza);
+      answerMediaRetry(this.parts, device, stanza);
     } else if (target) {
       this.parts.receipts.fromDevice(device, target.account, stanza);
     }
