@@ -1,6 +1,7 @@
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using WaSaas.Application.Common;
+using WaSaas.Application.Subscriptions;
 using WaSaas.Domain.Catalogue;
 using WaSaas.Domain.Common;
 using WaSaas.Domain.Subscriptions;
@@ -20,7 +21,7 @@ internal sealed class AddProductValidator : AbstractValidator<AddProduct>
     }
 }
 
-internal sealed class AddProductHandler(IAppDbContext db, ITenantScope scope, PlanTerms terms, TimeProvider clock)
+internal sealed class AddProductHandler(IAppDbContext db, ITenantScope scope, PlanRoom room, PlanTerms terms, TimeProvider clock)
     : ICommandHandler<AddProduct, Result<ProductId>>
 {
     public async Task<Result<ProductId>> Handle(AddProduct command, CancellationToken cancellationToken)
@@ -28,6 +29,11 @@ internal sealed class AddProductHandler(IAppDbContext db, ITenantScope scope, Pl
         if (await ProductLimit.RefusalAsync(db, terms, clock.GetUtcNow(), cancellationToken) is { } full)
         {
             return full;
+        }
+
+        if (await room.ForStyleAsync(null, command.Details.Style, cancellationToken) is { } refused)
+        {
+            return refused;
         }
 
         var sku = await ProductSku.ChooseAsync(db, command.Sku, command.Details.Name, cancellationToken);

@@ -1,6 +1,7 @@
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using WaSaas.Application.Common;
+using WaSaas.Application.Subscriptions;
 using WaSaas.Domain.Catalogue;
 using WaSaas.Domain.Common;
 
@@ -16,7 +17,7 @@ internal sealed class EditProductValidator : AbstractValidator<EditProduct>
     public EditProductValidator() => RuleFor(c => c.Details).NotNull().SetValidator(new ProductDetailsValidator());
 }
 
-internal sealed class EditProductHandler(IAppDbContext db) : ICommandHandler<EditProduct, Result>
+internal sealed class EditProductHandler(IAppDbContext db, PlanRoom room) : ICommandHandler<EditProduct, Result>
 {
     public async Task<Result> Handle(EditProduct command, CancellationToken cancellationToken)
     {
@@ -26,6 +27,11 @@ internal sealed class EditProductHandler(IAppDbContext db) : ICommandHandler<Edi
             return Error.NotFound;
         }
 
-        return product.Version == command.Version ? product.Change(command.Details) : Error.EditedElsewhere;
+        if (product.Version != command.Version)
+        {
+            return Error.EditedElsewhere;
+        }
+
+        return await room.ForStyleAsync(product.Style, command.Details.Style, cancellationToken) ?? product.Change(command.Details);
     }
 }

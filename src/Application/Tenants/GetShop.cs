@@ -31,6 +31,12 @@ public sealed record ShopFrame(
 {
     /// <summary>Those who run the installation have stopped the assistants of all shops.</summary>
     public bool AllStopped { get; init; }
+
+    /// <summary>Of the month's voice minutes; <see cref="UsedPercent"/> is whatever ends first.</summary>
+    public int VoicePercent { get; init; }
+
+    /// <summary>Of the month's answers.</summary>
+    public int TurnsPercent { get; init; }
 }
 
 internal sealed class GetShopHandler(IAppDbContext db, PlanTerms terms, TimeProvider clock) : IQueryHandler<GetShop, ShopFrame>
@@ -65,6 +71,8 @@ internal sealed class GetShopHandler(IAppDbContext db, PlanTerms terms, TimeProv
             await db.Sessions.Where(s => s.State == SessionState.Failed && s.LastError!.Code == WhatsAppSession.PlanLimit).Select(s => s.Number).FirstOrDefaultAsync(cancellationToken))
         {
             AllStopped = isStopped,
+            VoicePercent = meter?.PercentOf(UsageKind.Voice, limits) ?? 0,
+            TurnsPercent = meter?.PercentOf(UsageKind.Turns, limits) ?? 0,
         };
     }
 }
