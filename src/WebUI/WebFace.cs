@@ -29,6 +29,7 @@ public static class WebFace
         services.AddScoped<SandboxReader>();
         services.AddScoped<PlaygroundReader>();
         services.AddScoped<CatalogueRoom>();
+        services.AddScoped<StyleChoices>();
         services.AddScoped<Frame>();
         services.AddSingleton<InShop>();
         services.AddRazorPages();

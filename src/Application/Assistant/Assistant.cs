@@ -22,7 +22,6 @@ internal sealed partial class Assistant(
     /// <summary>For all models together; the embedded assistant needs milliseconds after that.</summary>
     public static readonly TimeSpan ModelTime = TimeSpan.FromSeconds(18);
 
-    private const string EmbeddedName = "embedded";
 
     public async Task<AssistantAnswer> AnswerAsync(TurnContext turn, CancellationToken ct)
     {
@@ -39,7 +38,7 @@ internal sealed partial class Assistant(
         var answer = new AssistantAnswer(Replies(turn, answered, session), language, answered.HandOff?.Reason, brain, trace)
         {
             Effects = session.Finish(),
-            Guard = meter.Verdict(byModel: brain != EmbeddedName),
+            Guard = meter.Verdict(byModel: brain != AssistantBrains.Embedded),
             Times = meter.Times(trace, Stopwatch.GetElapsedTime(started)),
             Tokens = meter.Tokens,
         };
@@ -80,7 +79,7 @@ internal sealed partial class Assistant(
         var session = await OpenAsync(turn, language, trace, ct);
         if (await HeardFigures.SayAsync(session, ct) is { } readBack)
         {
-            return (Answered.Of(readBack, null), EmbeddedName, session);
+            return (Answered.Of(readBack, null), AssistantBrains.Embedded, session);
         }
 
         if (await pictures.SayAsync(session, meter, both.Token, ct) is { } aboutPicture)
@@ -103,10 +102,10 @@ internal sealed partial class Assistant(
             }
         }
 
-        var spoken = await TryAsync(EmbeddedName, turn, () => Loop(embedded, session).RunAsync(Prompt.For(session.Turn, language), ct), ct);
+        var spoken = await TryAsync(AssistantBrains.Embedded, turn, () => Loop(embedded, session).RunAsync(Prompt.For(session.Turn, language), ct), ct);
         return spoken is null
-            ? (Answered.ByPersonOnly(session), EmbeddedName, await OpenAsync(turn, language, trace, ct))
-            : (Answered.Of(spoken, session.HandOff ?? asked), EmbeddedName, session);
+            ? (Answered.ByPersonOnly(session), AssistantBrains.Embedded, await OpenAsync(turn, language, trace, ct))
+            : (Answered.Of(spoken, session.HandOff ?? asked), AssistantBrains.Embedded, session);
     }
 
     private ToolLoop Loop(IChatClient brain, TurnSession session) => new(brain, new ToolHost(session, search, logger), session);

@@ -5,4 +5,9 @@ internal static class AssistantBrains
 {
     /// <summary>Code that answered before any brain was asked.</summary>
     public const string Rules = "rules";
+
+    /// <summary>The one that needs nobody else.</summary>
+    public const string Embedded = "embedded";
+
+    public static bool IsModel(string brain) => brain is not (Rules or Embedded);
 }

@@ -1,6 +1,7 @@
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using WaSaas.Application.Common;
+using WaSaas.Application.Subscriptions;
 using WaSaas.Domain.Catalogue;
 using WaSaas.Domain.Common;
 using WaSaas.Domain.Subscriptions;
@@ -20,7 +21,7 @@ internal sealed class AddProductValidator : AbstractValidator<AddProduct>
     }
 }
 
-internal sealed class AddProductHandler(IAppDbContext db, ITenantScope scope, ICurrentUser user, PlanTerms terms, TimeProvider clock)
+internal sealed class AddProductHandler(IAppDbContext db, ITenantScope scope, ICurrentUser user, PlanRoom room, PlanTerms terms, TimeProvider clock)
     : ICommandHandler<AddProduct, Result<ProductId>>
 {
     public async Task<Result<ProductId>> Handle(AddProduct command, CancellationToken cancellationToken)
@@ -30,8 +31,13 @@ internal sealed class AddProductHandler(IAppDbContext db, ITenantScope scope, IC
             return full;
         }
 
-        var sku = await ProductSku.ChooseAsync(db, command.Sku, command.Details.Name, cancellationToken);
         var details = user.MayDecide() ? command.Details : command.Details.WithLimitsOf(new ProductDetails(command.Details.Name, command.Details.ListPrice));
+        if (await room.ForStyleAsync(null, details.Style, cancellationToken) is { } refused)
+        {
+            return refused;
+        }
+
+        var sku = await ProductSku.ChooseAsync(db, command.Sku, command.Details.Name, cancellationToken);
         var product = sku.IsOk ? Product.Add(scope.Id, sku.Value!, details) : sku.Error!;
         if (product.Value is not { } added)
         {

@@ -1,6 +1,7 @@
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using WaSaas.Application.Common;
+using WaSaas.Application.Subscriptions;
 using WaSaas.Domain.Catalogue;
 using WaSaas.Domain.Common;
 
@@ -16,7 +17,7 @@ internal sealed class EditProductValidator : AbstractValidator<EditProduct>
     public EditProductValidator() => RuleFor(c => c.Details).NotNull().SetValidator(new ProductDetailsValidator());
 }
 
-internal sealed class EditProductHandler(IAppDbContext db, ICurrentUser user) : ICommandHandler<EditProduct, Result>
+internal sealed class EditProductHandler(IAppDbContext db, ICurrentUser user, PlanRoom room) : ICommandHandler<EditProduct, Result>
 {
     public async Task<Result> Handle(EditProduct command, CancellationToken cancellationToken)
     {
@@ -26,7 +27,12 @@ internal sealed class EditProductHandler(IAppDbContext db, ICurrentUser user) : 
             return Error.NotFound;
         }
 
+        if (product.Version != command.Version)
+        {
+            return Error.EditedElsewhere;
+        }
+
         var details = user.MayDecide() ? command.Details : command.Details.WithLimitsOf(product.Details());
-        return product.Version == command.Version ? product.Change(details) : Error.EditedElsewhere;
+        return await room.ForStyleAsync(product.Style, details.Style, cancellationToken) ?? product.Change(details);
     }
 }

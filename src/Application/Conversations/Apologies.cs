@@ -11,6 +11,6 @@ internal static class Apologies
         var text = language == "en"
             ? "Sorry, I cannot answer that right now. I am passing you on to a person of the shop."
             : "Désolé, je n’arrive pas à répondre pour le moment. Je vous passe une personne de la boutique.";
-        return new AssistantAnswer([AssistantReply.OfText(text)], language, "assistant_failed", "embedded", []);
+        return new AssistantAnswer([AssistantReply.OfText(text)], language, "assistant_failed", AssistantBrains.Embedded, []);
     }
 }

@@ -23,7 +23,7 @@ public sealed record ClaimedTurn(Turn Turn, TurnContext Context, Conversation Co
     public AssistantAnswer? Ready { get; init; }
 }
 
-internal sealed class ClaimTurnHandler(IAppDbContext db, Usage usage, AssistantStops stops, TurnManners manners, TimeProvider clock)
+internal sealed class ClaimTurnHandler(IAppDbContext db, PlanRoom room, Usage usage, AssistantStops stops, TurnManners manners, TimeProvider clock)
     : ICommandHandler<ClaimTurn, ClaimedTurn?>
 {
     private const int HistoryLength = 12;
@@ -38,7 +38,9 @@ internal sealed class ClaimTurnHandler(IAppDbContext db, Usage usage, AssistantS
         }
 
         var shop = await db.Tenants.AsNoTracking().SingleAsync(cancellationToken);
-        command.Trial?.Apply(shop);
+        var plan = await room.EntitlementsAsync(cancellationToken);
+        shop.SellWithin(plan);
+        command.Trial?.Apply(shop, plan);
         if (conversation is null || !Answers(shop, conversation))
         {
             conversation?.LeaveUnanswered();

@@ -4,6 +4,7 @@ using WaSaas.Application.Common;
 using WaSaas.Application.Subscriptions;
 using WaSaas.Domain.Common;
 using WaSaas.Domain.Conversations;
+using WaSaas.Domain.Subscriptions;
 
 namespace WaSaas.Application.Conversations;
 
@@ -14,7 +15,8 @@ namespace WaSaas.Application.Conversations;
 /// <param name="At">The clock that it was planned by; null = now.</param>
 /// <returns>
 /// <see cref="ConversationErrors.TurnOvertaken"/> when something newer came in between: the plan is dropped.
-/// <see cref="Error.EditedElsewhere"/> when what it rests on has moved: it is to be planned anew. Nothing was changed then.
+/// <see cref="Error.EditedElsewhere"/> when what it rests on has moved, <see cref="SubscriptionErrors.TurnsUsedUp"/> or
+/// <see cref="SubscriptionErrors.VoiceUsedUp"/> when the month has: it is to be planned anew. Nothing was changed then.
 /// </returns>
 public sealed record CommitTurn(ConversationId Id, Turn Turn, AssistantAnswer Answer, DateTimeOffset? At = null) : ICommand<Result>, IResumable;
 
@@ -30,6 +32,11 @@ internal sealed class CommitTurnHandler(IAppDbContext db, ITenantScope tenant, U
             return ConversationErrors.TurnOvertaken;
         }
 
+        if (conversation.Channel != Channel.Simulator && await UsedUpAsync(answer, now, cancellationToken) is { } usedUp)
+        {
+            return usedUp;
+        }
+
         if (!await answer.Effects.StoreAsync(db, cancellationToken))
         {
             return Error.EditedElsewhere;
@@ -37,7 +44,7 @@ internal sealed class CommitTurnHandler(IAppDbContext db, ITenantScope tenant, U
 
         foreach (var (reply, ordinal) in answer.Replies.Select((reply, index) => (reply, index)))
         {
-            db.Messages.Add(conversation.Reply(turn, ordinal, OutgoingIds.New(), ContentOf(reply), reply.Recap, now));
+            db.Messages.Add(conversation.Reply(turn, ordinal, OutgoingIds.New(), ContentOf(reply, now), reply.Recap, now));
         }
 
         db.TurnRecords.Add(RecordOf(command, conversation.Channel == Channel.Simulator, now));
@@ -61,6 +68,17 @@ internal sealed class CommitTurnHandler(IAppDbContext db, ITenantScope tenant, U
         return Result.Ok;
     }
 
+    /// <summary>Others may have used the last of the month while this was planned: it is planned again without.</summary>
+    private async Task<Error?> UsedUpAsync(AssistantAnswer answer, DateTimeOffset now, CancellationToken ct)
+    {
+        if (AssistantBrains.IsModel(answer.Brain) && !await usage.HasTurnsLeftAsync(now, ct))
+        {
+            return SubscriptionErrors.TurnsUsedUp;
+        }
+
+        return answer.Replies.Any(reply => reply.Kind == ReplyKind.Voice) && !await usage.HasVoiceLeftAsync(now, ct) ? SubscriptionErrors.VoiceUsedUp : null;
+    }
+
     private TurnRecord RecordOf(CommitTurn command, bool withTrace, DateTimeOffset at)
     {
         var answer = command.Answer;
@@ -77,10 +95,10 @@ internal sealed class CommitTurnHandler(IAppDbContext db, ITenantScope tenant, U
             withTrace ? TurnTrace.Write(answer.Trace) : null));
     }
 
-    private static MessageContent ContentOf(AssistantReply reply) => reply switch
+    private static MessageContent ContentOf(AssistantReply reply, DateTimeOffset at) => reply switch
     {
         { Kind: ReplyKind.Image, File: { } file, Sku: { } sku } => MessageContent.OfPhoto(file, sku, reply.Text),
-        { Kind: ReplyKind.Voice } => MessageContent.OfVoice(reply.Text, reply.Media, reply.File),
+        { Kind: ReplyKind.Voice } => MessageContent.OfVoice(reply.Text, reply.Media?.Counted(reply.Media.Seconds ?? 0, at), reply.File),
         _ => MessageContent.OfText(reply.Text),
     };
 }

@@ -4,6 +4,7 @@ using WaSaas.Application.Assistant;
 using WaSaas.Application.Conversations.Media;
 using WaSaas.Domain.Common;
 using WaSaas.Domain.Conversations;
+using WaSaas.Domain.Subscriptions;
 
 namespace WaSaas.Application.Conversations;
 
@@ -59,7 +60,12 @@ public sealed partial class RunTurn(IMediator mediator, MediaIntake intake, Voic
                 await voice.ForgetAsync(answer, ct);
             }
 
-            if (stored.Error != Error.EditedElsewhere)
+            if (stored.Error == SubscriptionErrors.TurnsUsedUp)
+            {
+                claimed = claimed with { Context = claimed.Context with { ModelAllowed = false } };
+            }
+
+            if (stored.Error != Error.EditedElsewhere && stored.Error != SubscriptionErrors.TurnsUsedUp && stored.Error != SubscriptionErrors.VoiceUsedUp)
             {
                 return (stored.IsOk ? answer : null, true);
             }

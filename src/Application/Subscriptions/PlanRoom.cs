@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using WaSaas.Application.Common;
 using WaSaas.Domain.Common;
+using WaSaas.Domain.Negotiation;
 using WaSaas.Domain.Subscriptions;
+using WaSaas.Domain.Tenants;
 using WaSaas.Domain.WhatsApp;
 
 namespace WaSaas.Application.Subscriptions;
@@ -25,6 +27,10 @@ internal sealed class PlanRoom(IAppDbContext db, PlanTerms terms, TimeProvider c
         var limit = (await EntitlementsAsync(ct)).Numbers;
         return position <= limit ? null : SessionErrors.NumberLimit(limit);
     }
+
+    /// <summary>What a former plan or an operator gave may stay; it cannot be chosen anew.</summary>
+    public async Task<Error?> ForStyleAsync(NegotiationStyle? before, NegotiationStyle? after, CancellationToken ct) =>
+        after is not { } style || style == before || (await EntitlementsAsync(ct)).Allowed(style) == style ? null : TenantErrors.StyleNotInPlan;
 
     public async Task<Error?> ForPersonAsync(CancellationToken ct)
     {

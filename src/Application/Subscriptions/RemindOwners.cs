@@ -9,23 +9,25 @@ using WaSaas.Domain.Subscriptions;
 namespace WaSaas.Application.Subscriptions;
 
 /// <summary>
-/// For a schedule, a few times a day: writes owners what is about to happen to their plan, each thing once. What the screens
-/// show does not wait for it.
+/// Writes owners what is about to happen to their plan, each thing once: at once when a count or a notice asks for it, and a
+/// few times a day for what the clock brings. What the screens show does not wait for it.
 /// </summary>
 public sealed record RemindOwners : IJobCommand;
 
-internal sealed class RemindOwnersHandler(IAppDbContext db, OwnerPost post, IPublicAddress address, FollowUps followUps, TimeProvider clock)
+internal sealed class RemindOwnersHandler(IAppDbContext db, PlanTerms terms, OwnerPost post, IPublicAddress address, FollowUps followUps, TimeProvider clock)
     : ICommandHandler<RemindOwners, Result>
 {
     private static readonly TimeSpan Ahead = TimeSpan.FromDays(3);
+
+    private Uri Page => new(address.Root, "account/subscription");
 
     public async Task<Result> Handle(RemindOwners command, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var subscription = await db.Subscriptions.SingleAsync(cancellationToken);
         var period = UsageMeter.PeriodOf(now);
-        var announced = await db.UsageMeters.Where(u => u.Period == period).Select(u => u.Announced).SingleOrDefaultAsync(cancellationToken);
-        foreach (var mail in Due(subscription, (period, announced), now).ToList())
+        var meter = await db.UsageMeters.AsNoTracking().SingleOrDefaultAsync(u => u.Period == period, cancellationToken);
+        foreach (var mail in Due(subscription, now).Concat(meter is null ? [] : UsedUp(subscription, meter, now)).ToList())
         {
             followUps.Add(ct => post.SendAsync(mail, ct));
         }
@@ -33,9 +35,9 @@ internal sealed class RemindOwnersHandler(IAppDbContext db, OwnerPost post, IPub
         return Result.Ok;
     }
 
-    private IEnumerable<Func<Person, Mail>> Due(Subscription subscription, (int Period, int Announced) usage, DateTimeOffset now)
+    private IEnumerable<Func<Person, Mail>> Due(Subscription subscription, DateTimeOffset now)
     {
-        var page = new Uri(address.Root, "account/subscription");
+        var page = Page;
         if (!subscription.IsRecurring && subscription.IsTrialAt(now + Ahead) != subscription.IsTrialAt(now) && subscription.Tell("trial"))
         {
             yield return to => SubscriptionMails.TrialEnds(to, subscription.TrialEndsAt!.Value, page);
@@ -50,10 +52,19 @@ internal sealed class RemindOwnersHandler(IAppDbContext db, OwnerPost post, IPub
         {
             yield return to => SubscriptionMails.PaymentFailed(to, grace, page);
         }
+    }
 
-        if (usage.Announced > 0 && subscription.Tell($"usage:{usage.Period}:{usage.Announced}"))
+    /// <summary>Once a month for each thing and threshold, and again for a larger plan.</summary>
+    private IEnumerable<Func<Person, Mail>> UsedUp(Subscription subscription, UsageMeter meter, DateTimeOffset now)
+    {
+        var (page, plan, limits) = (Page, subscription.PlanAt(now), subscription.EntitlementsAt(now, terms));
+        foreach (var kind in Enum.GetValues<UsageKind>())
         {
-            yield return to => usage.Announced >= UsageMeter.Full ? SubscriptionMails.UsedUp(to, page) : SubscriptionMails.NearlyUsedUp(to, page);
+            var reached = meter.ReachedOf(kind, limits);
+            if (reached > 0 && subscription.Tell(string.Create(CultureInfo.InvariantCulture, $"usage:{meter.Period}:{kind}:{plan}:{reached}")))
+            {
+                yield return to => UsageMails.Of(to, kind, reached, page);
+            }
         }
     }
 }

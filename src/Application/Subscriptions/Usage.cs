@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using WaSaas.Application.Common;
+using WaSaas.Application.Jobs;
 using WaSaas.Domain.Subscriptions;
 
 namespace WaSaas.Application.Subscriptions;
 
 /// <summary>Counts what a plan limits per month, in the transaction that uses it, and tells when it is (nearly) used up.</summary>
-internal sealed class Usage(IAppDbContext db, ITenantScope tenant, PlanRoom room)
+internal sealed class Usage(IAppDbContext db, ITenantScope tenant, PlanRoom room, IJobQueue jobs)
 {
     /// <summary>One answered turn.</summary>
     public Task CountTurnAsync(DateTimeOffset now, CancellationToken ct) => CountAsync(meter => meter.CountTurn(), now, ct);
@@ -31,7 +32,16 @@ internal sealed class Usage(IAppDbContext db, ITenantScope tenant, PlanRoom room
         }
 
         count(meter);
-        meter.CrossedOf(await room.EntitlementsAsync(ct));
+        await AnnounceAsync(meter, ct);
+    }
+
+    /// <summary>The job is stored with the count: owners are written at once, and not at all when it is not kept.</summary>
+    public async Task AnnounceAsync(UsageMeter meter, CancellationToken ct)
+    {
+        if (meter.CrossedOf(await room.EntitlementsAsync(ct)).Count > 0)
+        {
+            jobs.Enqueue(new RemindOwners());
+        }
     }
 
     private Task<UsageMeter?> FindAsync(DateTimeOffset now, CancellationToken ct)

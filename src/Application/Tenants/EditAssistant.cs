@@ -1,8 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using WaSaas.Application.Common;
+using WaSaas.Application.Subscriptions;
 using WaSaas.Domain.Common;
-using WaSaas.Domain.Negotiation;
-using WaSaas.Domain.Subscriptions;
 using WaSaas.Domain.Tenants;
 
 namespace WaSaas.Application.Tenants;
@@ -15,7 +14,7 @@ namespace WaSaas.Application.Tenants;
 /// <param name="Sales">The rules as a whole.</param>
 public sealed record EditAssistant(int Version, string? Name, string Tone, string? Greeting, SalesRules Sales) : ICommand<Result>, IOwnersOnly;
 
-internal sealed class EditAssistantHandler(IAppDbContext db, PlanTerms terms, TimeProvider clock) : ICommandHandler<EditAssistant, Result>
+internal sealed class EditAssistantHandler(IAppDbContext db, PlanRoom room) : ICommandHandler<EditAssistant, Result>
 {
     public async Task<Result> Handle(EditAssistant command, CancellationToken cancellationToken)
     {
@@ -25,8 +24,7 @@ internal sealed class EditAssistantHandler(IAppDbContext db, PlanTerms terms, Ti
             return Error.EditedElsewhere;
         }
 
-        var subscription = await db.Subscriptions.AsNoTracking().SingleAsync(cancellationToken);
-        if (NotInPlan(shop.Sales, command.Sales, subscription.EntitlementsAt(clock.GetUtcNow(), terms)) is { } refused)
+        if (await NotInPlanAsync(shop.Sales, command.Sales, cancellationToken) is { } refused)
         {
             return refused;
         }
@@ -37,13 +35,14 @@ internal sealed class EditAssistantHandler(IAppDbContext db, PlanTerms terms, Ti
     }
 
     /// <summary>What a former plan or an operator gave may stay; it cannot be chosen anew.</summary>
-    private static Error? NotInPlan(SalesRules before, SalesRules after, Entitlements plan)
+    private async Task<Error?> NotInPlanAsync(SalesRules before, SalesRules after, CancellationToken ct)
     {
-        if (!plan.AllStyles && after.Style != before.Style && after.Style != NegotiationStyle.Balanced)
+        if (await room.ForStyleAsync(before.Style, after.Style, ct) is { } refused)
         {
-            return TenantErrors.StyleNotInPlan;
+            return refused;
         }
 
-        return !plan.VoiceReplies && after.VoiceReplies == true && before.VoiceReplies != true ? TenantErrors.VoiceNotInPlan : null;
+        var isNew = after.VoiceReplies == true && before.VoiceReplies != true;
+        return isNew && !(await room.EntitlementsAsync(ct)).VoiceReplies ? TenantErrors.VoiceNotInPlan : null;
     }
 }

@@ -34,6 +34,12 @@ public sealed record ShopFrame(
 
     /// <summary>Members that the plan has no room for.</summary>
     public int StoppedPeople { get; init; }
+
+    /// <summary>Of the month's voice minutes; <see cref="UsedPercent"/> is whatever ends first.</summary>
+    public int VoicePercent { get; init; }
+
+    /// <summary>Of the month's answers.</summary>
+    public int TurnsPercent { get; init; }
 }
 
 internal sealed class GetShopHandler(IAppDbContext db, PlanTerms terms, TimeProvider clock) : IQueryHandler<GetShop, ShopFrame>
@@ -69,6 +75,8 @@ internal sealed class GetShopHandler(IAppDbContext db, PlanTerms terms, TimeProv
         {
             AllStopped = isStopped,
             StoppedPeople = await db.Memberships.CountAsync(m => m.StoppedAt != null, cancellationToken),
+            VoicePercent = meter?.PercentOf(UsageKind.Voice, limits) ?? 0,
+            TurnsPercent = meter?.PercentOf(UsageKind.Turns, limits) ?? 0,
         };
     }
 }

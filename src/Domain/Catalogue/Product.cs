@@ -109,7 +109,7 @@ public sealed class Product : AggregateRoot, ITenantOwned
     }
 
     /// <summary>The price rule with the shop's defaults filled in.</summary>
-    public PriceRule RuleIn(Tenant shop) => PriceRule.Create(PriceTermsIn(shop.Sales)).Value
+    public PriceRule RuleIn(Tenant shop) => PriceRule.Create(PriceTermsIn(shop)).Value
         ?? throw new InvalidOperationException("A saved product contradicts itself.");
 
     /// <summary>How far a price may come down, however the vendor wrote it; null = a fixed price.</summary>
@@ -132,7 +132,7 @@ public sealed class Product : AggregateRoot, ITenantOwned
     public IReadOnlyList<StyleCurve> CurvesIn(Tenant shop) =>
     [
         .. Enum.GetValues<NegotiationStyle>()
-            .Select(style => PriceRule.Create(PriceTermsIn(shop.Sales) with { Style = style }).Value)
+            .Select(style => PriceRule.Create(PriceTermsIn(shop) with { Style = style }).Value)
             .Select(rule => StyleCurve.Of(rule!))
             .OfType<StyleCurve>(),
     ];
@@ -255,11 +255,11 @@ public sealed class Product : AggregateRoot, ITenantOwned
         Changed();
     }
 
-    private PriceTerms PriceTermsIn(SalesRules shop) => Details().Terms(shop.StepFor(ListPrice, Step)) with
+    private PriceTerms PriceTermsIn(Tenant shop) => Details().Terms(shop.Sales.StepFor(ListPrice, Step)) with
     {
-        Style = Style ?? shop.Style,
-        Validity = TimeSpan.FromHours(shop.AgreementHours),
-        CoolDown = TimeSpan.FromDays(shop.CoolDownDays),
+        Style = shop.StyleFor(Style),
+        Validity = TimeSpan.FromHours(shop.Sales.AgreementHours),
+        CoolDown = TimeSpan.FromDays(shop.Sales.CoolDownDays),
     };
 
     private void Changed()

@@ -42,6 +42,10 @@ public sealed partial class Message
         };
     }
 
+    /// <summary>What a machine listened to or spoke, for the count of the month to be found again.</summary>
+    public void Count(int seconds, DateTimeOffset at) =>
+        Media = (Media ?? new MessageMedia()).Counted(seconds, at);
+
     /// <summary>Not to be had now; it is tried again. Without a connection nothing was tried.</summary>
     public void RetryMedia(DateTimeOffset at, bool counts)
     {

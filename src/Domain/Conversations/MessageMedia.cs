@@ -33,6 +33,12 @@ public sealed record MessageMedia
 
     public string? FileName { get; init; }
 
+    /// <summary>Seconds that were counted in the shop's month because a machine listened or spoke; null = none.</summary>
+    public int? CountedSeconds { get; init; }
+
+    /// <summary>When they were counted.</summary>
+    public DateTimeOffset? CountedAt { get; init; }
+
     /// <summary>How sure the machine is that wrote the text down, 0 to 1; null when it does not tell or a person wrote it.</summary>
     public double? Confidence { get; init; }
 
@@ -41,6 +47,8 @@ public sealed record MessageMedia
 
     /// <summary>Why there is no file or no transcript, as a code; the vendor's screens have the sentence.</summary>
     public string? Failure { get; init; }
+
+    public MessageMedia Counted(int seconds, DateTimeOffset at) => this with { CountedSeconds = seconds, CountedAt = at };
 
     /// <summary>Of a simulated note: its words were typed, and nobody spoke them.</summary>
     public static MessageMedia Simulated(double? seconds, double? confidence = null) =>

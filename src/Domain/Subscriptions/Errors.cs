@@ -20,5 +20,9 @@ public static class SubscriptionErrors
 
     public static readonly Error StarterIsFree = new("starter_is_free", "Starter needs no subscription and no grant.");
 
+    public static readonly Error TurnsUsedUp = new("turns_used_up", "The month's answers were used up meanwhile.");
+
+    public static readonly Error VoiceUsedUp = new("voice_used_up", "The month's voice minutes were used up meanwhile.");
+
     public static Error PeopleLimit(int limit) => new("people_limit", $"This plan holds {limit} people.", limit);
 }

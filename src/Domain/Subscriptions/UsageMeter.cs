@@ -2,6 +2,13 @@ using WaSaas.Domain.Common;
 
 namespace WaSaas.Domain.Subscriptions;
 
+/// <summary>What is counted by the month.</summary>
+public enum UsageKind
+{
+    Turns = 1,
+    Voice = 2,
+}
+
 /// <summary>What a shop used in one calendar month (UTC), counted in the transaction that used it.</summary>
 public sealed class UsageMeter : AggregateRoot, ITenantOwned
 {
@@ -23,8 +30,11 @@ public sealed class UsageMeter : AggregateRoot, ITenantOwned
 
     public int VoiceSeconds { get; private set; }
 
-    /// <summary>The highest threshold of the month that was announced: 0, 80 or 100.</summary>
+    /// <summary>The threshold of the turns that was announced: 0, 80 or 100.</summary>
     public int Announced { get; private set; }
+
+    /// <summary>The same of voice.</summary>
+    public int VoiceAnnounced { get; private set; }
 
     public static int PeriodOf(DateTimeOffset at) => (at.UtcDateTime.Year * 100) + at.UtcDateTime.Month;
 
@@ -52,21 +62,34 @@ public sealed class UsageMeter : AggregateRoot, ITenantOwned
     }
 
     /// <summary>The share of the month that is used, whatever ends first; what a plan does not hold counts when it is used.</summary>
-    public int PercentOf(Entitlements limits) => Math.Max(
-        AssistantTurns == 0 ? 0 : PercentOf(AssistantTurns, limits.AssistantTurns), VoiceSeconds == 0 ? 0 : PercentOf(VoiceSeconds, limits.VoiceMinutes * 60L));
+    public int PercentOf(Entitlements limits) => Math.Max(PercentOf(UsageKind.Turns, limits), PercentOf(UsageKind.Voice, limits));
 
-    /// <summary>Tells once per month and threshold that the share of the plan is (nearly) used up.</summary>
-    public int? CrossedOf(Entitlements limits)
+    public int PercentOf(UsageKind kind, Entitlements limits) => (kind, AssistantTurns, VoiceSeconds) switch
     {
-        var percent = PercentOf(limits);
-        var reached = percent >= Full ? Full : percent >= Warning ? Warning : 0;
-        if (reached <= Announced)
-        {
-            return null;
-        }
+        (UsageKind.Turns, > 0, _) => PercentOf(AssistantTurns, limits.AssistantTurns),
+        (UsageKind.Voice, _, > 0) => PercentOf(VoiceSeconds, limits.VoiceMinutes * 60L),
+        _ => 0,
+    };
 
-        Announced = reached;
-        Raise(new UsageThresholdReached(TenantId, reached));
-        return reached;
+    /// <summary>The threshold that is passed: 0, 80 or 100.</summary>
+    public int ReachedOf(UsageKind kind, Entitlements limits) => PercentOf(kind, limits) switch
+    {
+        >= Full => Full,
+        >= Warning => Warning,
+        _ => 0,
+    };
+
+    /// <summary>Tells once per month and threshold that something is (nearly) used up; a larger plan begins anew.</summary>
+    public IReadOnlyList<UsageThresholdReached> CrossedOf(Entitlements limits)
+    {
+        var (turns, voice) = (ReachedOf(UsageKind.Turns, limits), ReachedOf(UsageKind.Voice, limits));
+        List<UsageThresholdReached> crossed =
+        [
+            .. turns > Announced ? [new(TenantId, UsageKind.Turns, turns)] : Array.Empty<UsageThresholdReached>(),
+            .. voice > VoiceAnnounced ? [new(TenantId, UsageKind.Voice, voice)] : Array.Empty<UsageThresholdReached>(),
+        ];
+        (Announced, VoiceAnnounced) = (turns, voice);
+        crossed.ForEach(Raise);
+        return crossed;
     }
 }

@@ -1,4 +1,6 @@
 using WaSaas.Domain.Common;
+using WaSaas.Domain.Negotiation;
+using WaSaas.Domain.Subscriptions;
 
 namespace WaSaas.Domain.Tenants;
 
@@ -6,6 +8,8 @@ namespace WaSaas.Domain.Tenants;
 public sealed class Tenant : AggregateRoot
 {
     public const int MaxNameLength = 80;
+
+    private Entitlements? _plan;
 
     private Tenant()
     {
@@ -115,6 +119,16 @@ public sealed class Tenant : AggregateRoot
 
         Sales = sales;
         return Changed();
+    }
+
+    /// <summary>What the plan holds now bounds how the shop bargains. Not stored: plans also end by the clock.</summary>
+    public void SellWithin(Entitlements plan) => _plan = plan;
+
+    /// <summary>How the shop bargains over a product with this style of its own; the wish stays stored where the plan does not hold it.</summary>
+    public NegotiationStyle StyleFor(NegotiationStyle? own)
+    {
+        var wanted = own ?? Sales.Style;
+        return _plan?.Allowed(wanted) ?? wanted;
     }
 
     public Result ChangeFacts(ShopFacts facts)

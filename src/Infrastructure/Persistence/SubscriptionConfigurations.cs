@@ -30,6 +30,7 @@ internal sealed class UsageMeterConfiguration : IEntityTypeConfiguration<UsageMe
         builder.Ignore(u => u.Events);
         builder.HasKey(u => new { u.TenantId, u.Period });
         builder.Property(u => u.AssistantTurns).IsConcurrencyToken();
+        builder.Property(u => u.VoiceSeconds).IsConcurrencyToken();
         builder.HasOne<Tenant>().WithMany().HasForeignKey(u => u.TenantId);
     }
 }

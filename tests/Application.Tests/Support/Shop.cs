@@ -6,6 +6,7 @@ using WaSaas.Application;
 using WaSaas.Application.Assistant;
 using WaSaas.Application.Common;
 using WaSaas.Application.Conversations;
+using WaSaas.Application.Jobs;
 using WaSaas.Application.WhatsApp;
 using WaSaas.Domain.Common;
 using WaSaas.Domain.Conversations;
@@ -36,6 +37,7 @@ public sealed class Installation : IAsyncDisposable
         services.AddSingleton<IWorkSignals>(Live);
         services.AddSingleton<IMessagingChannel>(Network);
         services.AddSingleton<IAssistant>(Assistant);
+        services.AddSingleton<IJobQueue>(Jobs);
         services.AddApplication();
         services.AddPersistence(configuration);
         change?.Invoke(services);
@@ -52,6 +54,8 @@ public sealed class Installation : IAsyncDisposable
     public ScriptedNetwork Network { get; } = new();
 
     public ScriptedAssistant Assistant { get; } = new();
+
+    public ScriptedJobs Jobs { get; } = new();
 
     public static async Task<Installation> StartAsync(Action<IServiceCollection>? change = null, ConversationOptions? options = null)
     {

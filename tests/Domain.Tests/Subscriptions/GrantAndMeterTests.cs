@@ -70,7 +70,7 @@ public sealed class GrantAndMeterTests
         for (var turn = 0; turn < 12; turn++)
         {
             meter.CountTurn();
-            announced.AddRange(meter.CrossedOf(limits) is { } percent ? [percent] : []);
+            announced.AddRange(meter.CrossedOf(limits).Select(crossed => crossed.Percent));
         }
 
         Assert.Equal([80, 100], announced);
@@ -83,7 +83,7 @@ public sealed class GrantAndMeterTests
         var meter = new UsageMeter(Shop, 202611);
         meter.CountVoice(60);
 
-        Assert.Equal(100, meter.CrossedOf(PlanTerms.Default.Starter with { VoiceMinutes = 1 }));
+        Assert.Equal(new UsageThresholdReached(Shop, UsageKind.Voice, 100), Assert.Single(meter.CrossedOf(PlanTerms.Default.Starter with { VoiceMinutes = 1 })));
         Assert.True(meter.Recount(3, 60));
         Assert.False(meter.Recount(3, 60));
     }

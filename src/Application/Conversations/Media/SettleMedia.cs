@@ -21,10 +21,19 @@ internal sealed class SettleMediaHandler(IAppDbContext db, Usage usage, TimeProv
 
         var conversation = await db.Conversations.SingleAsync(c => c.Id == message.ConversationId, cancellationToken);
         var now = clock.GetUtcNow();
-        conversation.Settle(message, command.Outcome, now);
-        if (command.Outcome is { Text: not null, Seconds: { } seconds } && conversation.Channel != Channel.Simulator)
+        var outcome = command.Outcome;
+        var counts = outcome is { Text: not null, Seconds: not null } && conversation.Channel != Channel.Simulator;
+        if (counts && !await usage.HasVoiceLeftAsync(now, cancellationToken))
         {
-            await usage.CountVoiceAsync(seconds, now, cancellationToken);
+            // Others used the last of the month while this one was listened to.
+            (outcome, counts) = (outcome with { Text = null, Confidence = null, Failure = VoiceHearing.UsedUp }, false);
+        }
+
+        conversation.Settle(message, outcome, now);
+        if (counts)
+        {
+            message.Count(outcome.Seconds!.Value, now);
+            await usage.CountVoiceAsync(outcome.Seconds.Value, now, cancellationToken);
         }
 
         return Result.Ok;

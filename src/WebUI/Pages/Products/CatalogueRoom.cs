@@ -1,6 +1,7 @@
 using WaSaas.Domain.Catalogue;
 using WaSaas.Domain.Common;
 using WaSaas.Domain.Subscriptions;
+using WaSaas.Domain.Tenants;
 using WaSaas.Domain.WhatsApp;
 using WaSaas.WebUI.Localisation;
 
@@ -16,9 +17,20 @@ public sealed class CatalogueRoom(PlanTerms terms)
         [SubscriptionErrors.PeopleLimit(0).Code] = e => e.People,
     };
 
-    /// <summary>The refusal with the next plan, when it is about room and there is such a plan; else as it was.</summary>
+    private static readonly Dictionary<string, Func<Entitlements, bool>> Parts = new(StringComparer.Ordinal)
+    {
+        [TenantErrors.StyleNotInPlan.Code] = e => e.AllStyles,
+        [TenantErrors.VoiceNotInPlan.Code] = e => e.VoiceReplies,
+    };
+
+    /// <summary>The refusal with the next plan, when it is about the plan and there is such a plan; else as it was.</summary>
     public Error Explain(Error error)
     {
+        if (Parts.TryGetValue(error.Code, out var has))
+        {
+            return terms.SmallestWith(has) is { } plan ? new Error(error.Code + "_next", error.Message, plan) : error;
+        }
+
         if (!Limits.TryGetValue(error.Code, out var limitOf) || error.Values is not [int limit])
         {
             return error;

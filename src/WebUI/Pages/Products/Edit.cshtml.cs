@@ -8,7 +8,7 @@ using WaSaas.WebUI.Security;
 namespace WaSaas.WebUI.Pages.Products;
 
 [Access(Access.Tenant)]
-public sealed class EditModel(IMediator mediator, Frame frame) : ProductFormPage(frame)
+public sealed class EditModel(IMediator mediator, Frame frame, CatalogueRoom room) : ProductFormPage(frame)
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -66,7 +66,7 @@ public sealed class EditModel(IMediator mediator, Frame frame) : ProductFormPage
 
     private async Task<IActionResult> RefusedAsync(Error error, CancellationToken ct)
     {
-        var answer = await RefuseProductAsync(error, ct);
+        var answer = await RefuseProductAsync(room.Explain(error), ct);
         if (error == Error.EditedElsewhere && Product is not null)
         {
             // She has read that somebody was faster: saving again is now meant.

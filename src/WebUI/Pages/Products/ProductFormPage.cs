@@ -2,7 +2,8 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using WaSaas.Domain.Catalogue;
 using WaSaas.Domain.Common;
-using WaSaas.Domain.Negotiation;
+using WaSaas.Domain.Subscriptions;
+using WaSaas.WebUI.Pages.Billing;
 
 namespace WaSaas.WebUI.Pages.Products;
 
@@ -18,7 +19,9 @@ public abstract class ProductFormPage(Frame frame) : AppPage
     public virtual IReadOnlyList<string> Photos => [];
 
     public IEnumerable<SelectListItem> Styles =>
-        [new(Say["Style.shop"], ""), .. Enum.GetValues<NegotiationStyle>().Select(style => new SelectListItem(Say["Style." + style], style.ToString()))];
+        [new(Say["Style.shop"], ""), .. HttpContext.RequestServices.GetRequiredService<StyleChoices>().In(Plan)];
+
+    private Entitlements Plan { get; set; } = PlanTerms.Default.Starter;
 
     /// <summary>The fields that few products need, in sections that open by hand.</summary>
     public IReadOnlyList<FormSection> Sections =>
@@ -36,7 +39,11 @@ public abstract class ProductFormPage(Frame frame) : AppPage
         Section("tiers", "_Tiers", Input.Tiers.Count(t => !t.IsEmpty), "Tiers"),
     ];
 
-    public override async Task LoadAsync(CancellationToken ct) => Currency = (await frame.ShopAsync(ct))!.Currency;
+    public override async Task LoadAsync(CancellationToken ct)
+    {
+        var shop = (await frame.ShopAsync(ct))!;
+        (Currency, Plan) = (shop.Currency, shop.Entitlements);
+    }
 
     /// <summary>Null when a field cannot be read; the sentences stand at the fields.</summary>
     protected async Task<ProductDetails?> ReadAsync(CancellationToken ct)

@@ -25,6 +25,7 @@ internal sealed record ProductRefusal(Error Error, string? Field)
         "product_aliases" => "Input.ProductAliases",
         "price_range" => "Input.Price",
         "floor_above_price" => "Input.Floor",
+        "style_not_in_plan" or "style_not_in_plan_next" => "Input.Style",
         "discount_range" => "Input.MaxDiscount",
         "price_step_range" => "Input.PriceStep",
         "negative_stock" => Variant(input, nameof(VariantInput.VariantStock), v => IsNegative(v.VariantStock)) ?? "Input.Stock",

@@ -3,14 +3,17 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using WaSaas.Application.Tenants;
 using WaSaas.Domain.Catalogue;
-using WaSaas.Domain.Negotiation;
+using WaSaas.Domain.Common;
+using WaSaas.Domain.Subscriptions;
 using WaSaas.Domain.Tenants;
+using WaSaas.WebUI.Pages.Billing;
+using WaSaas.WebUI.Pages.Products;
 using WaSaas.WebUI.Security;
 
 namespace WaSaas.WebUI.Pages.Settings;
 
 [Access(Access.TenantOwner)]
-public sealed class AssistantModel(IMediator mediator) : SettingsPage(mediator)
+public sealed class AssistantModel(IMediator mediator, Frame frame, CatalogueRoom room, StyleChoices styles) : SettingsPage(mediator)
 {
     [BindProperty]
     public AssistantInput Input { get; set; } = new();
@@ -24,7 +27,14 @@ public sealed class AssistantModel(IMediator mediator) : SettingsPage(mediator)
 
     public IEnumerable<SelectListItem> Tones => AssistantProfile.Tones.Select(tone => new SelectListItem(Say["Tone." + tone], tone));
 
-    public IEnumerable<SelectListItem> Styles => Enum.GetValues<NegotiationStyle>().Select(style => new SelectListItem(Say["Style." + style], style.ToString()));
+    public IEnumerable<SelectListItem> Styles => styles.In(Plan);
+
+    /// <summary>What the plan does not hold of what is set; null when it holds it.</summary>
+    public string? StyleWaits => styles.Waiting(Plan, Settings.Sales.Style);
+
+    public string? VoiceHint => styles.VoiceHint(Plan);
+
+    private Entitlements Plan { get; set; } = PlanTerms.Default.Starter;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -36,6 +46,7 @@ public sealed class AssistantModel(IMediator mediator) : SettingsPage(mediator)
     public override async Task LoadAsync(CancellationToken ct)
     {
         await base.LoadAsync(ct);
+        Plan = (await frame.ShopAsync(ct))!.Entitlements;
         var preview = await Mediator.Send(new PreviewStyles(Product is { } id ? new ProductId(id) : null), ct);
         Preview = preview is null ? null : new StylePreviewView(preview, Settings.Sales.Style);
     }
@@ -49,7 +60,9 @@ public sealed class AssistantModel(IMediator mediator) : SettingsPage(mediator)
         }
 
         return Input.Read(Settings, Unreadable) is { } edit
-            ? await AnswerAsync(await Mediator.Send(edit, ct), AssistantInput.FieldOf, version => Input.Version = version, ct)
+            ? await AnswerAsync(Explained(await Mediator.Send(edit, ct)), AssistantInput.FieldOf, version => Input.Version = version, ct)
             : await AgainAsync(ct);
     }
+
+    private Result Explained(Result result) => result.Error is { } error ? room.Explain(error) : result;
 }

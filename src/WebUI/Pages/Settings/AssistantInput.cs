@@ -78,7 +78,7 @@ public sealed class AssistantInput
         "assistant_name_length" => "Input.Name",
         "unknown_tone" => "Input.Tone",
         "greeting_length" => "Input.Greeting",
-        "style_not_in_plan" or "negotiation_style" => "Input.Style",
+        "style_not_in_plan" or "style_not_in_plan_next" or "negotiation_style" => "Input.Style",
         "price_step_range" => "Input.PriceStep",
         "agreement_validity_range" => "Input.AgreementHours",
         "cool_down_range" => "Input.CoolDownDays",
