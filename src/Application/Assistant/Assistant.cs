@@ -84,7 +84,7 @@ internal sealed partial class Assistant(
 
         if (await pictures.SayAsync(session, meter, both.Token, ct) is { } aboutPicture)
         {
-            return (Answered.Of(aboutPicture, session.HandOff), EmbeddedName, session);
+            return (Answered.Of(aboutPicture, session.HandOff), AssistantBrains.Embedded, session);
         }
 
         foreach (var model in turn.ModelAllowed && !EasyTurn.Is(session.Turn) ? models : [])

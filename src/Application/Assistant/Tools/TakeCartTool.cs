@@ -36,7 +36,9 @@ internal sealed class TakeCartTool(TurnSession session, ICatalogueSearch search)
             refusals.AddRange(result is CartRefusal refused ? [refused] : []);
         }
 
-        return Result(taken, refusals, unknown);
+        var question = FirstQuestion(refusals);
+        Fact[] left = [.. refusals.Where(refusal => refusal != question).SelectMany(refusal => refusal.Facts), .. unknown];
+        return taken is not null ? taken with { LeftOut = left, Open = question } : Refused(question, left);
     }
 
     private async Task<CatalogueItem?> FindAsync(ListedItem item, CancellationToken ct) =>
@@ -50,9 +52,9 @@ internal sealed class TakeCartTool(TurnSession session, ICatalogueSearch search)
         return (ToolResult)(await _cart.InvokeAsync(call, ct))!;
     }
 
-    private ToolResult Result(CartResult? taken, List<CartRefusal> refusals, List<Fact> unknown)
+    /// <summary>Of several questions the first is asked; its product is what the answer is about.</summary>
+    private CartRefusal? FirstQuestion(List<CartRefusal> refusals)
     {
-        // Of several questions the first is asked; its product is what the answer is about.
         var question = refusals.Find(refusal => refusal.Code == SetCartTool.VariantNeeded);
         if (question is not null)
         {
@@ -60,11 +62,12 @@ internal sealed class TakeCartTool(TurnSession session, ICatalogueSearch search)
             session.Desk.Notes = session.Desk.Notes.FocusOn([question.Sku!]);
         }
 
-        Fact[] left = [.. refusals.Where(refusal => refusal != question).SelectMany(refusal => refusal.Facts), .. unknown];
-        return taken is not null ? taken with { LeftOut = left, Open = question }
-            : question is not null ? question with { Facts = [.. left, .. question.Facts] }
-            : new CartRefusal("nothing_taken", null, [], null, left);
+        return question;
     }
+
+    private static CartRefusal Refused(CartRefusal? question, Fact[] left) => question is null
+        ? new CartRefusal("nothing_taken", null, [], null, left)
+        : question with { Facts = [.. left, .. question.Facts] };
 
     private Fact Unknown(ListedItem item) =>
         _facts.Of("not_ours", FactKind.NotFound, TradeWords.NotOurs, UntrustedText.Clean(item.Name, MaxName).ReplaceLineEndings(" "));
