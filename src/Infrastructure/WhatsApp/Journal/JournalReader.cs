@@ -81,7 +81,7 @@ internal sealed partial class JournalReader(TenantWork work, LinkedNumbers numbe
         return work.RunAsync<SessionJournal, List<JournalEntry>>(session.TenantId, journal => journal.UnreadAsync(session.SessionId, aside, Batch));
     }
 
-    private async Task<bool> TryReadAsync(DueSession session, IReadOnlyList<JournalEntry> rows, int attempt = 1)
+    private async Task<bool> TryReadAsync(DueSession session, List<JournalEntry> rows, int attempt = 1)
     {
         try
         {
