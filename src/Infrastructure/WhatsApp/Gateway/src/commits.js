@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { ProtocolError } from './protocol.js';
 import { sizeOf } from './writes.js';
 
@@ -65,6 +66,8 @@ export class CommitQueue {
   }
 
   async #drain() {
+    // The steps of one message to several devices come in the same breath: one commit instead of two in a row.
+    await setImmediate();
     while (this.#queue.length > 0) {
       const batch = this.#take();
       try {
