@@ -76,6 +76,33 @@ public sealed partial class UiConnectTests(UiHost host) : IDisposable
     }
 
     [Fact]
+    public async Task A_pause_is_no_reason_why_a_connection_is_away()
+    {
+        var number = await SignUpAsync();
+        await number.ConnectAsync();
+        await number.LimitAsync();
+        await number.ReportAsync(SessionReport.Lost);
+
+        var page = await _vendor.TextAsync("/connect");
+
+        Assert.Contains("La connexion s’est coupée", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("a refusé un message", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_number_that_could_not_be_linked_may_choose_again_how()
+    {
+        var number = await SignUpAsync();
+        await host.SendAsync(number.Shop, new ConnectSession(null, LinkMethod.Qr, null, null));
+        await number.ReportAsync(SessionReport.LinkingEnded, SessionTroubles.LinkFailed);
+
+        var page = await _vendor.TextAsync("/connect");
+
+        Assert.Contains("Le code n’a pas pu être préparé", page, StringComparison.Ordinal);
+        Assert.Contains("Afficher le QR code", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_link_that_broke_is_said_on_every_page()
     {
         var number = await SignUpAsync();

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using WaSaas.Application.Accounts;
+using WaSaas.Application.Jobs;
 using WaSaas.Domain.Common;
 using WaSaas.Domain.Conversations;
 using WaSaas.Domain.WhatsApp;
@@ -57,6 +58,13 @@ public sealed partial class UiTextTests
     {
         Assert.Empty(Missing(Enum.GetNames<SessionState>().Select(state => "State." + state)));
         Assert.Empty(Missing(Enum.GetNames<MessageKind>().Where(kind => kind != "Text").Select(kind => "Kind." + kind)));
+    }
+
+    [Fact]
+    public void Every_schedule_and_every_job_has_words()
+    {
+        Assert.Empty(Missing(Schedules.All.Select(schedule => "Schedule." + schedule.Name)));
+        Assert.Empty(Missing(JobOrders.Commands.Select(command => "Job." + command.Name)));
     }
 
     private static List<string> Missing(IEnumerable<string> keys) => [.. keys.Where(key => !French.ContainsKey(key))];

@@ -21,12 +21,12 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <summary>A fresh visitor; what the console complains about ends up in <paramref name="complaints"/>.</summary>
-    public async Task<IPage> OpenAsync(Uri url, List<string> complaints, int width = 1280, int height = 860, bool scripts = true)
+    public async Task<IPage> OpenAsync(Uri url, List<string> complaints, int width = 1280, int height = 860, bool scripts = true, string locale = "fr-FR")
     {
         var context = await _browser.NewContextAsync(new()
         {
             BaseURL = url.ToString(),
-            Locale = "fr-FR",
+            Locale = locale,
             JavaScriptEnabled = scripts,
             ViewportSize = new() { Width = width, Height = height },
         });

@@ -87,5 +87,7 @@ public sealed class SoftAuthenticator(string site) : IDisposable
 
     private static byte[] Text(string text) => [(byte)(0x60 + text.Length), .. Encoding.ASCII.GetBytes(text)];
 
-    private static byte[] Bytes(byte[] bytes) => [0x59, (byte)(bytes.Length >> 8), (byte)bytes.Length, .. bytes];
+    /// <summary>The shortest way to write a length is the only one that is valid.</summary>
+    private static byte[] Bytes(byte[] bytes) =>
+        bytes.Length < 256 ? [0x58, (byte)bytes.Length, .. bytes] : [0x59, (byte)(bytes.Length >> 8), (byte)bytes.Length, .. bytes];
 }
