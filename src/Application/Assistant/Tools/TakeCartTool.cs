@@ -36,7 +36,14 @@ internal sealed class TakeCartTool(TurnSession session, ICatalogueSearch search)
             refusals.AddRange(result is CartRefusal refused ? [refused] : []);
         }
 
-        return Result(taken, refusals, unknown);
+        var question = AskFirst(refusals);
+        Fact[] left = [.. refusals.Where(refusal => refusal != question).SelectMany(refusal => refusal.Facts), .. unknown];
+        if (taken is not null)
+        {
+            return taken with { LeftOut = left, Open = question };
+        }
+
+        return question is null ? new CartRefusal("nothing_taken", null, [], null, left) : question with { LeftOut = left, Facts = [.. left, .. question.Facts] };
     }
 
     private async Task<CatalogueItem?> FindAsync(ListedItem item, CancellationToken ct) =>
@@ -50,9 +57,9 @@ internal sealed class TakeCartTool(TurnSession session, ICatalogueSearch search)
         return (ToolResult)(await _cart.InvokeAsync(call, ct))!;
     }
 
-    private ToolResult Result(CartResult? taken, List<CartRefusal> refusals, List<Fact> unknown)
+    /// <summary>Of several questions the first is asked; its product is what the answer is about.</summary>
+    private CartRefusal? AskFirst(List<CartRefusal> refusals)
     {
-        // Of several questions the first is asked; its product is what the answer is about.
         var question = refusals.Find(refusal => refusal.Code == SetCartTool.VariantNeeded);
         if (question is not null)
         {
@@ -60,10 +67,7 @@ internal sealed class TakeCartTool(TurnSession session, ICatalogueSearch search)
             session.Desk.Notes = session.Desk.Notes.FocusOn([question.Sku!]);
         }
 
-        Fact[] left = [.. refusals.Where(refusal => refusal != question).SelectMany(refusal => refusal.Facts), .. unknown];
-        return taken is not null ? taken with { LeftOut = left, Open = question }
-            : question is not null ? question with { Facts = [.. left, .. question.Facts] }
-            : new CartRefusal("nothing_taken", null, [], null, left);
+        return question;
     }
 
     private Fact Unknown(ListedItem item) =>

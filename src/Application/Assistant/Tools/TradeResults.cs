@@ -91,7 +91,11 @@ public sealed record CartResult(CartView Cart, IReadOnlyList<CartGap> Missing, A
 /// <param name="Choices">Names of the variants that are there, for variant_needed.</param>
 /// <param name="Left">Pieces that are left, for too_few_left.</param>
 /// <param name="Facts">The reason as a sentence.</param>
-public sealed record CartRefusal(string Code, string? Sku, IReadOnlyList<string> Choices, int? Left, IReadOnlyList<Fact> Facts) : ToolResult("refused", Facts);
+public sealed record CartRefusal(string Code, string? Sku, IReadOnlyList<string> Choices, int? Left, IReadOnlyList<Fact> Facts) : ToolResult("refused", Facts)
+{
+    /// <summary>What else the customer asked for and did not get.</summary>
+    public IReadOnlyList<Fact> LeftOut { get; init; } = [];
+}
 
 public sealed record CustomerView(string? Name, string? Phone, string? Address, string? Landmark);
 
