@@ -205,13 +205,38 @@ public sealed class OrderPageTests
         return id;
     }
 
-    /// <summary>Two pieces of five, confirmed; the address of its page.</summary>
-    internal static Task<string> OrderedAsync(PageHost host) => OrderedAsync(host.Shop, host.SaveAsync);
+    [Fact]
+    public async Task The_pin_that_came_with_an_order_is_kept_and_drawn_in_its_zone()
+    {
+        await using var host = await PageHost.StartAsync();
+        var page = await OrderedAsync(host, new GeoPoint(6.152, 1.213));
+        using var vendor = new Visitor(host.Url);
 
-    internal static async Task<string> OrderedAsync(TenantId shop, Func<Action<AppDbContext>, Task> save)
+        var order = await vendor.GetAsync(page);
+
+        Assert.Contains("aria-label=\"Carte : Zone Tokoin\"", order.Html);
+        Assert.Contains("class=\"zone here\"", order.Html);
+        Assert.Contains("class=\"pin\"", order.Html);
+        Assert.Contains("Carte : https://maps.google.com/?q=6.152,1.213", order.Html);
+    }
+
+    [Fact]
+    public async Task An_order_without_a_pin_has_no_map()
+    {
+        await using var host = await PageHost.StartAsync();
+        var page = await OrderedAsync(host);
+        using var vendor = new Visitor(host.Url);
+
+        Assert.DoesNotContain("place-map", (await vendor.GetAsync(page)).Html);
+    }
+
+    /// <summary>Two pieces of five, confirmed; the address of its page.</summary>
+    internal static Task<string> OrderedAsync(PageHost host, GeoPoint? pin = null) => OrderedAsync(host.Shop, host.SaveAsync, pin);
+
+    internal static async Task<string> OrderedAsync(TenantId shop, Func<Action<AppDbContext>, Task> save, GeoPoint? pin = null)
     {
         var product = Product.Add(shop, "wax", new ProductDetails("Wax", 10_000, Stock: 5)).Value!;
-        var zone = DeliveryZone.Add(shop, "tokoin", 1, new ZoneDetails("Tokoin", 1_500)).Value!;
+        var zone = DeliveryZone.Add(shop, "tokoin", 1, new ZoneDetails("Tokoin", 1_500) { Area = new CircleArea(new GeoPoint(6.15, 1.215), 1_500) }).Value!;
         var contact = Contact.Create(shop, Noon);
         var chat = Id.New<ConversationId>();
         var offer = PriceOffer.Say(shop, contact.Id, new OfferTerms(new Shelf(product.Id), OfferOrigin.ListPrice, 1, 10_000, TimeSpan.FromHours(48)), Noon);
@@ -219,7 +244,7 @@ public sealed class OrderPageTests
         cart.Put(offer, "Wax", 2, 0, Noon);
         cart.Know(new Recipient("Ama", "+228 90 00 00 01"), Noon);
         var place = new PlaceResolution(PlaceStatus.Ok, [new PlaceCandidate(zone.Id, zone.Code, zone.Name, zone.Name)]);
-        var quote = DeliveryQuote.For(contact.Id, place, zone, DeliveryTerms.None, new Destination("Tokoin"), cart.Parcel, Noon).Value!;
+        var quote = DeliveryQuote.For(contact.Id, place, zone, DeliveryTerms.None, new Destination("Tokoin", null, pin), cart.Parcel, Noon).Value!;
         cart.DeliverFor(quote, Noon);
         var recap = Recap.Of(cart, quote, [offer], new RecapTerms(Currency.Xof, PaymentMethod.Cash, 1, new DeliveryCalendar("Africa/Lome", [], [])), Noon).Value!;
         recap.WentOut(10, Noon);

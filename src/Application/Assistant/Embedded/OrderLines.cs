@@ -11,6 +11,7 @@ internal sealed class OrderLines(Situation situation, Speaker speaker)
     {
         foreach (var refusal in situation.Ledger.All<CartRefusal>().Where(refusal => refusal.Code != "variant_needed" || !situation.Ledger.All<CartResult>().Any()))
         {
+            yield return Sentences(refusal.LeftOut);
             yield return Refused(refusal);
         }
 

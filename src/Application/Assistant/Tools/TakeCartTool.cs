@@ -36,9 +36,14 @@ internal sealed class TakeCartTool(TurnSession session, ICatalogueSearch search)
             refusals.AddRange(result is CartRefusal refused ? [refused] : []);
         }
 
-        var question = FirstQuestion(refusals);
+        var question = AskFirst(refusals);
         Fact[] left = [.. refusals.Where(refusal => refusal != question).SelectMany(refusal => refusal.Facts), .. unknown];
-        return taken is not null ? taken with { LeftOut = left, Open = question } : Refused(question, left);
+        if (taken is not null)
+        {
+            return taken with { LeftOut = left, Open = question };
+        }
+
+        return question is null ? new CartRefusal("nothing_taken", null, [], null, left) : question with { LeftOut = left, Facts = [.. left, .. question.Facts] };
     }
 
     private async Task<CatalogueItem?> FindAsync(ListedItem item, CancellationToken ct) =>
@@ -53,7 +58,7 @@ internal sealed class TakeCartTool(TurnSession session, ICatalogueSearch search)
     }
 
     /// <summary>Of several questions the first is asked; its product is what the answer is about.</summary>
-    private CartRefusal? FirstQuestion(List<CartRefusal> refusals)
+    private CartRefusal? AskFirst(List<CartRefusal> refusals)
     {
         var question = refusals.Find(refusal => refusal.Code == SetCartTool.VariantNeeded);
         if (question is not null)
@@ -64,10 +69,6 @@ internal sealed class TakeCartTool(TurnSession session, ICatalogueSearch search)
 
         return question;
     }
-
-    private static CartRefusal Refused(CartRefusal? question, Fact[] left) => question is null
-        ? new CartRefusal("nothing_taken", null, [], null, left)
-        : question with { Facts = [.. left, .. question.Facts] };
 
     private Fact Unknown(ListedItem item) =>
         _facts.Of("not_ours", FactKind.NotFound, TradeWords.NotOurs, UntrustedText.Clean(item.Name, MaxName).ReplaceLineEndings(" "));

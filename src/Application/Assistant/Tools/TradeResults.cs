@@ -95,6 +95,9 @@ public sealed record CartRefusal(string Code, string? Sku, IReadOnlyList<string>
 {
     /// <summary>The product's.</summary>
     public string? Name { get; init; }
+
+    /// <summary>What else the customer asked for and did not get.</summary>
+    public IReadOnlyList<Fact> LeftOut { get; init; } = [];
 }
 
 /// <param name="When">The day or hour that would suit her, in her words.</param>

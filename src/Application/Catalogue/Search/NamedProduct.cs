@@ -8,34 +8,32 @@ internal static class NamedProduct
     private const int ShortestReference = 3;
 
     /// <returns>Null when it names none, or several and nothing decides.</returns>
-    public static async Task<CatalogueItem?> InAsync(string text, ICatalogueSearch search, CancellationToken ct) =>
-        await ByReferenceAsync(text, search, ct) ?? await ByNameAsync(text, search, ct);
-
-    private static async Task<CatalogueItem?> ByReferenceAsync(string text, ICatalogueSearch search, CancellationToken ct)
+    public static async Task<CatalogueItem?> InAsync(string text, ICatalogueSearch search, CancellationToken ct)
     {
+        var found = await search.SearchAsync(text, Candidates, ct);
+        var said = Terms.Of(text).ToHashSet(StringComparer.Ordinal);
+        var named = (await ReferredAsync(text, search, ct)).Concat(found.Items.Where(item => WordsOf(item) is { Count: > 0 } words && words.IsSubsetOf(said))).DistinctBy(item => item.Id).ToList();
+
+        // Of "bazin" and "bazin riche" the longer one is meant.
+        var longest = named.FindAll(one => named.TrueForAll(other => WordsOf(other).IsSubsetOf(WordsOf(one))));
+        return longest is [var item] ? item
+            : named.Count == 0 && found is { Match: MatchKind.Exact, Ambiguous: false, Items: [var best, ..] } ? best
+            : null;
+    }
+
+    private static async Task<List<CatalogueItem>> ReferredAsync(string text, ICatalogueSearch search, CancellationToken ct)
+    {
+        var items = new List<CatalogueItem>();
         foreach (var word in text.Split([' ', '\n', '\t', ',', ';', ':', '(', ')', '#'], StringSplitOptions.RemoveEmptyEntries).Take(MaxWords))
         {
             if (word.Length >= ShortestReference && await search.FindAsync(word, ct) is { } item)
             {
-                return item;
+                items.Add(item);
             }
         }
 
-        return null;
+        return items;
     }
 
-    /// <summary>Every word of its name is there; of "bazin" and "bazin riche" the longer one.</summary>
-    private static async Task<CatalogueItem?> ByNameAsync(string text, ICatalogueSearch search, CancellationToken ct)
-    {
-        var said = Terms.Of(text).ToHashSet(StringComparer.Ordinal);
-        var found = await search.SearchAsync(text, Candidates, ct);
-        var named = found.Items
-            .Select(item => (Item: item, Words: Terms.Of(item.Name).ToHashSet(StringComparer.Ordinal)))
-            .Where(candidate => candidate.Words.Count > 0 && candidate.Words.IsSubsetOf(said))
-            .ToList();
-        var longest = named.Where(one => named.TrueForAll(other => other.Words.IsSubsetOf(one.Words))).ToList();
-        return longest is [var (item, _)] ? item
-            : named.Count == 0 && found is { Match: MatchKind.Exact, Ambiguous: false, Items: [var best, ..] } ? best
-            : null;
-    }
+    private static HashSet<string> WordsOf(CatalogueItem item) => [.. Terms.Of(item.Name)];
 }

@@ -35,6 +35,10 @@ public sealed class SandboxClient(Uri controlUrl) : IDisposable
     public Task SendFileAsync(string customer, string to, string kind, string path, string? text = null) =>
         PostAsync($"/customers/{customer}/send", JsonSerializer.SerializeToNode(new { to, kind, path, text }, WithoutNulls)!);
 
+    /// <summary>The customer sends anything that the sandbox knows; the id of the message.</summary>
+    public async Task<string> SendAsync(string customer, object message) =>
+        (await PostAsync($"/customers/{customer}/send", JsonSerializer.SerializeToNode(message, WithoutNulls)!))["id"]!.GetValue<string>();
+
     /// <summary>The vendor writes on her own phone.</summary>
     public Task WriteFromPhoneAsync(string phone, string to, string text) => PostAsync($"/phones/{phone}/send", new { to, text });
 

@@ -34,16 +34,19 @@ public sealed class ShopNumber(UiHost host, TenantId shop)
         await host.SendAsync(shop, new IdentifySession(await SessionAsync(), 0, new SessionIdentity("me@s.whatsapp.net", null, "+22890123412", "Afi")));
 
     /// <summary>A customer writes over WhatsApp.</summary>
-    public async Task<ConversationId> HearAsync(string text) => (await host.SendAsync(shop, new ReceiveMessage(
+    public Task<ConversationId> HearAsync(string text) => HearAsync(MessageContent.OfText(text));
+
+    /// <summary>A customer sends anything.</summary>
+    public async Task<ConversationId> HearAsync(MessageContent content, string? id = null) => (await host.SendAsync(shop, new ReceiveMessage(
         Channel.WhatsApp,
         await SessionAsync(),
-        Guid.NewGuid().ToString("n"),
+        id ?? Guid.NewGuid().ToString("n"),
         "kossi@lid",
         [new Address(AddressKind.Lid, "kossi@lid")],
         "+22891000007",
         "Kossi Agbeko",
         false,
-        MessageContent.OfText(text),
+        content,
         DateTimeOffset.UtcNow))).ConversationId;
 
     /// <summary>A person of the shop wrote, and the network refused it for good.</summary>
