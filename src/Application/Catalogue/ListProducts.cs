@@ -63,7 +63,7 @@ internal sealed class ListProductsHandler(IAppDbContext db, PlanTerms terms, Tim
             .ToListAsync(ct);
         return products
             .Where(p => filter != ProductFilter.OutOfStock || p.PiecesLeft == 0)
-            .Select(p => new ProductRow(p.Id, p.Sku, p.Name, p.Category, p.ListPrice, p.FloorIn(shop), p.PiecesLeft, p.ArchivedAt) { Photo = p.Photos.FirstOrDefault() });
+            .Select(p => new ProductRow(p.Id, p.Sku, p.Name, p.Category, p.ListPrice, p.FloorIn(shop), p.PiecesLeft, p.ArchivedAt) { Photo = p.Photos is [var first, ..] ? first : null });
     }
 
     private static bool Fits(ProductRow row, string search) =>
