@@ -101,7 +101,7 @@ public sealed class UiPhotoTests(AssistantHost host, Browser browser)
         Assert.True(await picture.EvaluateAsync<int>("img => img.naturalWidth") > 0);
     }
 
-    private Task SaveAsync(TenantId shop, Action<AppDbContext> change) => host.InShopAsync(shop, services => services.GetRequiredService<IUnitOfWork>().RunAsync(
+    private Task<bool> SaveAsync(TenantId shop, Action<AppDbContext> change) => host.InShopAsync(shop, services => services.GetRequiredService<IUnitOfWork>().RunAsync(
         _ =>
         {
             change(services.GetRequiredService<AppDbContext>());
