@@ -93,4 +93,12 @@ public sealed record Payment(
     public Result<Payment> GivenBack() => Received > 0 && State != PaymentState.Refunded
         ? this with { State = PaymentState.Refunded }
         : OrderErrors.NothingPaid;
+
+    /// <summary>A value: two lists of the same pictures are the same.</summary>
+    public bool Equals(Payment? other) => other is not null
+        && (Method, State, Total, CashStep) == (other.Method, other.State, other.Total, other.CashStep)
+        && (Received, RoundedOff, Tendered) == (other.Received, other.RoundedOff, other.Tendered)
+        && Receipts.SequenceEqual(other.Receipts);
+
+    public override int GetHashCode() => HashCode.Combine(Method, State, Total, CashStep, Received, RoundedOff, Tendered, Receipts.Count);
 }

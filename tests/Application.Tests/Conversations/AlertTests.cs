@@ -71,6 +71,23 @@ public sealed class AlertTests
     }
 
     [Fact]
+    public async Task The_picture_of_a_payment_is_a_mail_of_its_own_kind()
+    {
+        await using var installation = await StartAsync();
+        var shop = await ShopWithOwnerAsync(installation, "fr");
+        var paid = await shop.HearAsync("j'ai payé");
+        await shop.SaveAsync(db => db.Messages.Add(db.Conversations.Single().AskToCheckReceipt(installation.Clock.GetUtcNow())));
+        await HandOffAsync(installation, shop, "ama@lid");
+
+        await shop.SendAsync(new AlertVendor());
+
+        _mailer.Received(1).Send(Arg.Is<Mail>(m => m.Subject == "Un paiement est à vérifier"
+            && m.Body.Contains("Une image ne prouve rien", StringComparison.Ordinal) && m.Body.Contains($"messages/{paid.ConversationId.Value}", StringComparison.Ordinal)));
+        _mailer.Received(1).Send(Arg.Is<Mail>(m => m.Subject == "Un client attend votre réponse"));
+        Assert.Empty(await ToAlertAsync(installation));
+    }
+
+    [Fact]
     public async Task A_vendor_who_answers_first_gets_no_mail()
     {
         await using var installation = await StartAsync();

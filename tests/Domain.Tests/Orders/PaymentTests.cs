@@ -59,6 +59,8 @@ public sealed class PaymentTests
         Assert.All(pictures.Append(pictures[^1]), picture => Assert.True(order.NoteReceipt(picture).IsOk));
 
         Assert.Equal(pictures[2..], order.Payment.Receipts);
+        Assert.Equal(order.Payment, order.Payment with { Receipts = [.. pictures[2..]] });
+        Assert.NotEqual(order.Payment, order.Payment with { Receipts = pictures[..1] });
         order.RejectReceipt();
         Assert.Empty(order.Payment.Receipts);
     }

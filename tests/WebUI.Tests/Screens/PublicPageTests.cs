@@ -19,6 +19,21 @@ public sealed class PublicPageTests
     }
 
     [Fact]
+    public async Task Privacy_and_the_consent_say_so_when_the_provider_is_shown_photos()
+    {
+        string[] model = ["--Llm:BaseUrl=https://models.example/v1", "--Llm:Model=small-2", "--Llm:ApiKey=key-1"];
+        await using var blind = await PageHost.StartAsync(settings: model);
+        await using var seeing = await PageHost.StartAsync(settings: [.. model, "--Llm:Vision=true"]);
+        using var visitor = new Visitor(blind.Url, "en");
+        using var other = new Visitor(seeing.Url, "en");
+
+        Assert.DoesNotContain("photos (small", (await visitor.GetAsync("/privacy")).Html);
+        Assert.Contains("the customer’s photos (small, without location data) are sent to models.example", (await other.GetAsync("/privacy")).Html);
+        Assert.DoesNotContain("which also receives customers’ photos", (await visitor.GetAsync("/assistant/model")).Html);
+        Assert.Contains("which also receives customers’ photos", (await other.GetAsync("/assistant/model")).Html);
+    }
+
+    [Fact]
     public async Task Privacy_says_so_when_no_provider_is_used()
     {
         await using var host = await PageHost.StartAsync();

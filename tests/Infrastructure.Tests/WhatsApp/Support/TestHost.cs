@@ -13,6 +13,7 @@ using WaSaas.Application.Speech;
 using WaSaas.Application.WhatsApp;
 using WaSaas.Domain.Common;
 using WaSaas.Infrastructure.Jobs;
+using WaSaas.Infrastructure.Llm;
 using WaSaas.Infrastructure.Persistence;
 using WaSaas.Infrastructure.Speech;
 using WaSaas.Infrastructure.WhatsApp;
@@ -24,6 +25,9 @@ namespace WaSaas.Infrastructure.Tests.WhatsApp.Support;
 /// <summary>A host without pages: application, database, WhatsApp and workers over one data folder. May be built again over it.</summary>
 internal sealed class TestHost : IAsyncDisposable
 {
+    /// <summary>Setting by which the product's own assistant answers, and not an echo.</summary>
+    public const string RealAssistant = "Test:RealAssistant";
+
     private readonly IHost _host;
 
     private TestHost(IHost host) => _host = host;
@@ -57,7 +61,12 @@ internal sealed class TestHost : IAsyncDisposable
         builder.Services.AddSingleton<ILive, RecordingLive>();
         builder.Services.AddSingleton<ICurrentUser, Nobody>();
         builder.Services.AddSingleton<IConfirmedEmail, ConfirmedOwner>();
-        builder.Services.AddSingleton<IAssistant, EchoAssistant>();
+        if (builder.Configuration[RealAssistant] is null)
+        {
+            builder.Services.AddSingleton<IAssistant, EchoAssistant>();
+        }
+
+        builder.Services.AddAssistant().AddLlm(builder.Configuration, builder.Environment);
         builder.Services.AddSingleton<ISpeechToText, CountingEars>();
         builder.Services.AddSingleton<IVoiceNotes, VoiceNotes>().AddSingleton<ITextToSpeech, EspeakVoice>();
         builder.Services.AddApplication().AddPersistence(builder.Configuration).AddConversationSignals(builder.Configuration);
