@@ -58,8 +58,12 @@ internal sealed class TestHost : IAsyncDisposable
         builder.Services.AddSingleton<ICurrentUser, Nobody>();
         builder.Services.AddSingleton<IConfirmedEmail, ConfirmedOwner>();
         builder.Services.AddSingleton<IAssistant, EchoAssistant>();
-        builder.Services.AddSingleton<ISpeechToText, CountingEars>();
-        builder.Services.AddSingleton<IVoiceNotes, VoiceNotes>().AddSingleton<ITextToSpeech, EspeakVoice>();
+        builder.Services.AddSpeech(builder.Configuration, builder.Environment);
+        if (!settings.ContainsKey("Speech:BaseUrl"))
+        {
+            builder.Services.AddSingleton<ISpeechToText, CountingEars>();
+        }
+
         builder.Services.AddApplication().AddPersistence(builder.Configuration).AddConversationSignals(builder.Configuration);
         builder.Services.AddWhatsApp(builder.Configuration, builder.Environment).AddConversationWorkers();
         builder.Services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(dataRoot, "keys")));

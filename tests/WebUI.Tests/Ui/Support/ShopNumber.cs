@@ -30,7 +30,9 @@ public sealed class ShopNumber(UiHost host, TenantId shop)
         await host.SendAsync(shop, new IdentifySession(await SessionAsync(), 0, new SessionIdentity("me@s.whatsapp.net", null, "+22890123412", "Afi")));
 
     /// <summary>A customer writes over WhatsApp.</summary>
-    public async Task<ConversationId> HearAsync(string text) => (await host.SendAsync(shop, new ReceiveMessage(
+    public Task<ConversationId> HearAsync(string text) => HearAsync(MessageContent.OfText(text));
+
+    public async Task<ConversationId> HearAsync(MessageContent content) => (await host.SendAsync(shop, new ReceiveMessage(
         Channel.WhatsApp,
         await SessionAsync(),
         Guid.NewGuid().ToString("n"),
@@ -39,7 +41,7 @@ public sealed class ShopNumber(UiHost host, TenantId shop)
         "+22891000007",
         "Kossi Agbeko",
         false,
-        MessageContent.OfText(text),
+        content,
         DateTimeOffset.UtcNow))).ConversationId;
 
     private async Task<SessionId> SessionAsync() => new((await host.SendAsync(shop, new GetWhatsAppStatus(null)))!.Session!.Value);
