@@ -2,6 +2,7 @@ using WaSaas.Benchmarks.Negotiation;
 using WaSaas.Benchmarks.Search;
 using WaSaas.Benchmarks.Sessions;
 using WaSaas.Benchmarks.Turns;
+using WaSaas.Benchmarks.Voice;
 
 // dotnet run --project tests/Benchmarks -c Release -- NAME [--quick]
 var benchmarks = new Dictionary<string, Func<bool, int>>
@@ -9,6 +10,7 @@ var benchmarks = new Dictionary<string, Func<bool, int>>
     ["negotiation"] = NegotiationBenchmark.Run,
     ["search"] = SearchBenchmark.Run,
     ["turn"] = TurnBenchmark.Run,
+    ["voice"] = VoiceBenchmark.Run,
     ["memory"] = SessionBenchmarks.Memory,
     ["latency"] = SessionBenchmarks.Latency,
     ["throughput"] = SessionBenchmarks.Throughput,

@@ -9,6 +9,9 @@ public interface ISpeechToText
     /// <summary>False when no service is set up: then nothing is tried and customers are asked to write.</summary>
     bool IsConfigured { get; }
 
+    /// <summary>Whose server gets the recordings: its host name; null when nothing leaves this house.</summary>
+    string? Host => null;
+
     Task<Hearing> TranscribeAsync(Recording recording, SpeechHints hints, CancellationToken ct);
 }
 

@@ -6,6 +6,9 @@ public interface ITextToSpeech
     /// <summary>False when there is neither a service nor the embedded voice.</summary>
     bool IsConfigured { get; }
 
+    /// <summary>Whose server gets the words: its host name; null when nothing leaves this house.</summary>
+    string? Host => null;
+
     /// <param name="text">Normalised for speech: amounts in words, no emoji, no links.</param>
     /// <param name="language">fr or en.</param>
     /// <param name="ct">Ends the wait.</param>

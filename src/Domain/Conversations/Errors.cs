@@ -18,6 +18,12 @@ public static class ConversationErrors
 
     public static readonly Error NoVoiceNote = new("no_voice_note", "This is no voice note of a customer.");
 
+    public static readonly Error RecordingUnreadable = new("recording_unreadable", "Nothing can be heard in this file.");
+
+    public static readonly Error UploadUnknown = new("upload_unknown", "Send a recording, or a photo as JPEG, PNG or WebP.");
+
+    public static Error UploadTooLarge(int megabytes) => new("upload_too_large", $"A file has at most {megabytes} MB.", megabytes);
+
     public static readonly Error MessageTooLong =
         new("message_too_long", $"A message has at most {MessageContent.MaxTextLength} characters.", MessageContent.MaxTextLength);
 }

@@ -20,6 +20,8 @@ internal sealed partial class ServiceTranscription(
 
     public bool IsConfigured => true;
 
+    public string? Host => options.Value.Host;
+
     public async Task<Hearing> TranscribeAsync(Recording recording, SpeechHints hints, CancellationToken ct)
     {
         if (recording.Content.Length > options.Value.MaxBytes)

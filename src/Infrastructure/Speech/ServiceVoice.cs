@@ -14,6 +14,8 @@ internal sealed partial class ServiceVoice(
 {
     public bool IsConfigured => true;
 
+    public string? Host => options.Value.Host;
+
     public async Task<VoiceNote?> SpeakAsync(string text, string language, CancellationToken ct)
     {
         var settings = options.Value;

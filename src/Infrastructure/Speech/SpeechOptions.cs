@@ -31,6 +31,8 @@ public sealed class SpeechOptions
     /// <summary>espeak-ng when it is installed: intelligible, robotic.</summary>
     public bool EmbeddedVoice { get; set; } = true;
 
+    internal string? Host => Uri.TryCreate(BaseUrl, UriKind.Absolute, out var url) ? url.Host : null;
+
     public bool IsConfigured => !(string.IsNullOrWhiteSpace(BaseUrl) && string.IsNullOrWhiteSpace(ApiKey)
         && string.IsNullOrWhiteSpace(TranscriptionModel) && string.IsNullOrWhiteSpace(VoiceModel));
 }

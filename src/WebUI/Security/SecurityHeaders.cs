@@ -10,11 +10,12 @@ public static class SecurityHeaders
         + "connect-src 'self'; form-action 'self' https://checkout.stripe.com https://billing.stripe.com; frame-ancestors 'none'; "
         + "base-uri 'none'; object-src 'none'; manifest-src 'self'";
 
+    private const string Permissions = "camera=(), geolocation=(), microphone=";
+
     private static readonly Dictionary<string, StringValues> Always = new()
     {
         ["X-Content-Type-Options"] = "nosniff",
         ["Referrer-Policy"] = "same-origin",
-        ["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(self)",
         ["Cross-Origin-Opener-Policy"] = "same-origin",
         ["Cross-Origin-Resource-Policy"] = "same-origin",
     };
@@ -61,6 +62,8 @@ public static class SecurityHeaders
         {
             headers[name] = value;
         }
+
+        headers["Permissions-Policy"] = Permissions + (http.GetEndpoint()?.Metadata.GetMetadata<UsesMicrophoneAttribute>() is null ? "()" : "(self)");
 
         // A file that people uploaded is served with a stricter policy of its own.
         headers.TryAdd("Content-Security-Policy", http.Request.IsHttps ? Policy + "; upgrade-insecure-requests" : Policy);

@@ -7,12 +7,14 @@ using WaSaas.Application.Assistant;
 using WaSaas.Application.Catalogue;
 using WaSaas.Application.Common;
 using WaSaas.Application.Conversations;
+using WaSaas.Application.Conversations.Media;
 using WaSaas.Domain.Catalogue;
 using WaSaas.Domain.Common;
 using WaSaas.Domain.Conversations;
 using WaSaas.Domain.Delivery;
 using WaSaas.Domain.Subscriptions;
 using WaSaas.Domain.Tenants;
+using WaSaas.Domain.WhatsApp;
 using WaSaas.Infrastructure.Persistence;
 
 namespace WaSaas.Benchmarks.Turns;
@@ -25,25 +27,31 @@ internal sealed class LargeShop : IAsyncDisposable, ILive, IWorkSignals
 
     private readonly string _folder = Directory.CreateTempSubdirectory("wasaas-bench-").FullName;
     private readonly TenantId _id = Id.New<TenantId>();
+    private readonly WhatsAppSession _session;
     private readonly ServiceProvider _services;
 
-    private LargeShop()
+    private LargeShop(Action<IServiceCollection> change)
     {
+        _session = WhatsAppSession.Create(_id, 1, DateTimeOffset.UnixEpoch);
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Data:Root", _folder)]).Build();
         var services = new ServiceCollection().AddLogging(log => log.SetMinimumLevel(LogLevel.None));
         services.AddSingleton<ILive>(this).AddSingleton<IWorkSignals>(this);
         services.AddApplication().AddPersistence(configuration).AddAssistant();
+        change(services);
         _services = services.BuildServiceProvider();
     }
 
-    public static async Task<LargeShop> OpenAsync(IReadOnlyList<CatalogueItem> items)
+    /// <param name="items">What it sells.</param>
+    /// <param name="change">What else it is made of.</param>
+    public static async Task<LargeShop> OpenAsync(IReadOnlyList<CatalogueItem> items, Action<IServiceCollection>? change = null)
     {
-        var shop = new LargeShop();
+        var shop = new LargeShop(change ?? (_ => { }));
         await shop._services.MigrateAsync(CancellationToken.None);
         await shop.UseAsync<AppDbContext, int>(db =>
         {
             db.Tenants.Add(Tenant.Open(shop._id, "large-shop", new ShopProfile("Grand Bazar", Currency.Xof), DateTimeOffset.UnixEpoch, false).Value!);
             db.Subscriptions.Add(Subscription.Grant(shop._id, Plan.Business, DateTimeOffset.UnixEpoch));
+            db.Sessions.Add(shop._session);
             db.DeliveryZones.Add(DeliveryZone.Add(shop._id, "tokoin", 1, new ZoneDetails("Tokoin", Fee)).Value!);
             db.Products.AddRange(items.Select(item => Product.Add(
                 shop._id, item.Sku, new ProductDetails(item.Name, item.Price, item.Price * FloorPercent / 100, null, item.Category, item.Description)).Value!));
@@ -54,6 +62,19 @@ internal sealed class LargeShop : IAsyncDisposable, ILive, IWorkSignals
 
     public async Task<ConversationId> HearAsync(string conversation, string text, DateTimeOffset at) => (await UseAsync<IMediator, Received>(mediator => mediator.Send(new ReceiveMessage(
         Channel.Simulator, null, Guid.NewGuid().ToString("n"), conversation, [new Address(AddressKind.Simulator, conversation)], null, null, false, MessageContent.OfText(text), at)))).ConversationId;
+
+    /// <summary>A file comes over WhatsApp, and is fetched and listened to.</summary>
+    public async Task TakeInAsync(string customer, MessageContent content)
+    {
+        var message = new ReceiveMessage(
+            Channel.WhatsApp, _session.Id, Guid.NewGuid().ToString("n"), customer, [new Address(AddressKind.Lid, customer)], null, null, false, content, DateTimeOffset.UtcNow);
+        var received = await UseAsync<IMediator, Received>(mediator => mediator.Send(message));
+        await UseAsync<MediaIntake, bool>(async intake =>
+        {
+            await intake.ForAsync(received.ConversationId, CancellationToken.None);
+            return true;
+        });
+    }
 
     /// <summary>All of a turn: claimed, planned, worded, stored.</summary>
     public Task<AssistantAnswer?> AnswerAsync(ConversationId conversation, DateTimeOffset at) =>

@@ -45,6 +45,9 @@ public sealed class SpeechServer : IAsyncDisposable
         return server;
     }
 
+    /// <summary>What it does with the next request that is right; with nothing left to do it refuses.</summary>
+    public void Next(Func<HttpContext, Task> step) => _script.Enqueue(step);
+
     public static Func<HttpContext, Task> Hears(object answer) => http => http.Response.WriteAsJsonAsync(answer);
 
     public static Func<HttpContext, Task> Speaks(byte[] sound, string mime) => async http =>

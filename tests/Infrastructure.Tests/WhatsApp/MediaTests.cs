@@ -4,6 +4,7 @@ using WaSaas.Domain.Conversations;
 using WaSaas.Infrastructure.Persistence;
 using WaSaas.Infrastructure.Programs;
 using WaSaas.Infrastructure.Speech;
+using WaSaas.Infrastructure.Tests.Speech;
 using WaSaas.Infrastructure.Tests.WhatsApp.Support;
 
 namespace WaSaas.Infrastructure.Tests.WhatsApp;
@@ -90,6 +91,12 @@ public sealed class MediaTests(SandboxFixture sandbox) : IAsyncLifetime
     [Fact]
     public async Task Who_speaks_is_answered_by_a_note_that_plays_and_its_figures_are_written_as_well()
     {
+        await using var speech = await SpeechServer.StartAsync(SpeechServer.Hears(new { text = "le bazin à 15 000 ?" }));
+        await _host.DisposeAsync();
+        _shop.Host = _host = await TestHost.StartAsync(_data, new Dictionary<string, string?>(sandbox.Settings)
+        {
+            ["Speech:BaseUrl"] = speech.BaseUrl, ["Speech:ApiKey"] = SpeechServer.Key, ["Speech:TranscriptionModel"] = "whisper-1",
+        });
         await _host.InAsync<AppDbContext, int>(_shop.Id, db =>
         {
             var shop = db.Tenants.Single();
@@ -99,9 +106,10 @@ public sealed class MediaTests(SandboxFixture sandbox) : IAsyncLifetime
         var customer = await _shop.NewCustomerAsync();
         var ct = TestContext.Current.CancellationToken;
 
-        await sandbox.Client.SendFileAsync(customer, _shop.Phone, "audio", await FileAsync("note.ogg", (await new EspeakVoice(new VoiceNotes()).SpeakAsync("Bonjour", "fr", ct))!.Ogg));
+        await sandbox.Client.SendFileAsync(customer, _shop.Phone, "audio", await FileAsync("note.ogg", (await new EspeakVoice(new VoiceNotes()).SpeakAsync("Le bazin à quinze mille ?", "fr", ct))!.Ogg));
 
-        await _shop.ShownAsync(customer, 2);
+        Assert.Equal("re: le bazin à 15 000 ?", (await _shop.ShownAsync(customer, 2))[1].Text);
+        Assert.Empty(speech.Violations);
         Assert.Equal(["audio", "text"], await sandbox.Client.KindsShownAsync(customer, _shop.Phone));
         var note = await Eventually.GetAsync(async () => await sandbox.Client.FilesShownAsync(customer, _shop.Phone) is [var first, ..] ? first : null, "the note on the phone");
         Assert.Equal("audio/ogg; codecs=opus", note["mimetype"]!.GetValue<string>());

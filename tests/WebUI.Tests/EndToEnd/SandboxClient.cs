@@ -19,6 +19,10 @@ public sealed class SandboxClient(Uri address) : IDisposable
     public async Task<string> CustomerSaysAsync(string customer, string to, string text) =>
         (await PostAsync($"/customers/{Uri.EscapeDataString(customer)}/send", new { to, text })).GetProperty("id").GetString()!;
 
+    /// <summary>A file of this machine as a voice note.</summary>
+    public Task CustomerSpeaksAsync(string customer, string to, string path) =>
+        PostAsync($"/customers/{Uri.EscapeDataString(customer)}/send", new { to, kind = "audio", path });
+
     public Task VendorSaysAsync(string phone, string to, string text) => PostAsync($"/phones/{Uri.EscapeDataString(phone)}/send", new { to, text });
 
     public Task ReadAsync(string customer, string with) => PostAsync($"/customers/{Uri.EscapeDataString(customer)}/read", new { with });

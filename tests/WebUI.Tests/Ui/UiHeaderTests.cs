@@ -24,7 +24,7 @@ public sealed partial class UiHeaderTests(UiHost host)
         Assert.Equal("same-origin", One(answer, "Referrer-Policy"));
         Assert.Equal("same-origin", One(answer, "Cross-Origin-Opener-Policy"));
         Assert.Equal("same-origin", One(answer, "Cross-Origin-Resource-Policy"));
-        Assert.Equal("camera=(), geolocation=(), microphone=(self)", One(answer, "Permissions-Policy"));
+        Assert.Equal("camera=(), geolocation=(), microphone=()", One(answer, "Permissions-Policy"));
         var policy = One(answer, "Content-Security-Policy");
         Assert.StartsWith("default-src 'none'; script-src 'self'; style-src 'self';", policy, StringComparison.Ordinal);
         Assert.Contains("frame-ancestors 'none'", policy, StringComparison.Ordinal);

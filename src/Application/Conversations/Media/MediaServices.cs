@@ -13,6 +13,7 @@ internal static class MediaServices
         services.TryAddSingleton<ITextToSpeech, NoVoice>();
         services.AddSingleton<MediaLanes>();
         services.AddScoped<MessageFiles>();
+        services.AddScoped<SimulatedFiles>();
         services.AddScoped<VoiceHearing>();
         services.AddScoped<VoiceReplies>();
         return services.AddScoped<MediaIntake>();

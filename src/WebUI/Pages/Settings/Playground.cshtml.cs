@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using WaSaas.Application.Common;
 using WaSaas.Application.Conversations;
+using WaSaas.Application.Conversations.Media;
 using WaSaas.Domain.Common;
 using WaSaas.Domain.Conversations;
 using WaSaas.Domain.Negotiation;
@@ -12,7 +13,10 @@ namespace WaSaas.WebUI.Pages.Settings;
 
 /// <summary>The vendor plays a customer: a conversation of the simulator for each person, and what the assistant did beside it.</summary>
 [Access(Access.Tenant)]
-public sealed class PlaygroundModel(Simulator simulator, PlaygroundReader reader, IMediator mediator, ICurrentUser user) : AppPage
+[UsesMicrophone]
+[RequestSizeLimit(SimulatedFiles.MaxBytes + 65_536)]
+[RequestFormLimits(MultipartBodyLengthLimit = SimulatedFiles.MaxBytes + 65_536)]
+public sealed class PlaygroundModel(Simulator simulator, SimulatedFiles files, PlaygroundReader reader, IMediator mediator, ICurrentUser user) : AppPage
 {
     private const string EmbeddedBrain = "embedded";
     private const int LongestJump = 24 * 30;
@@ -51,13 +55,24 @@ public sealed class PlaygroundModel(Simulator simulator, PlaygroundReader reader
     public async Task<IActionResult> OnPostSayAsync(PlaygroundInput input, CancellationToken ct)
     {
         await LoadAsync(ct);
-        var message = input.Read(View.PresetLine);
+        var message = input.IsFile ? await TakeAsync(input, ct) : input.Read(View.PresetLine);
         if (message.Error is null)
         {
             await simulator.SendAsync(Conversation, [message.Value!], ct, trial: new Trial(Style, EmbeddedOnly));
         }
 
         return await AnswerAsync(message.Error, ct);
+    }
+
+    private async Task<Result<SimulatedMessage>> TakeAsync(PlaygroundInput input, CancellationToken ct)
+    {
+        if (input.Words?.Length > MessageContent.MaxTextLength)
+        {
+            return ConversationErrors.MessageTooLong;
+        }
+
+        var taken = await files.TakeAsync(await input.ReadFileAsync(ct), input.Words, ct);
+        return taken.Value is { } content ? new SimulatedMessage(false, content) : taken.Error!;
     }
 
     public async Task<IActionResult> OnPostForwardAsync(int hours, CancellationToken ct)

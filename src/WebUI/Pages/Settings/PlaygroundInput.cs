@@ -16,8 +16,11 @@ public sealed class PlaygroundInput
 
     public string? Text { get; set; }
 
-    /// <summary>text, voice, image, pin or vendor.</summary>
+    /// <summary>text, voice, image, file, pin or vendor.</summary>
     public string? Kind { get; set; }
+
+    /// <summary>A recording or a photo.</summary>
+    public IFormFile? File { get; set; }
 
     /// <summary>A customer who is played by herself, instead of a text.</summary>
     public string? Preset { get; set; }
@@ -29,6 +32,18 @@ public sealed class PlaygroundInput
 
     public string? Longitude { get; set; }
 
+    /// <summary>The file is what is sent; the words go with it.</summary>
+    internal bool IsFile => Kind == "file" && string.IsNullOrEmpty(Preset);
+
+    internal string? Words => string.IsNullOrWhiteSpace(Text) ? null : Text.Trim();
+
+    internal async Task<byte[]> ReadFileAsync(CancellationToken ct)
+    {
+        using var content = new MemoryStream();
+        await (File?.CopyToAsync(content, ct) ?? Task.CompletedTask);
+        return content.ToArray();
+    }
+
     /// <param name="presetLine">What a preset customer says next; null when there is no such customer.</param>
     internal Result<SimulatedMessage> Read(Func<string, string?> presetLine)
     {
@@ -37,8 +52,7 @@ public sealed class PlaygroundInput
             return new SimulatedMessage(false, MessageContent.OfText(line));
         }
 
-        var words = string.IsNullOrWhiteSpace(Text) ? null : Text.Trim();
-        return words?.Length > MessageContent.MaxTextLength ? ConversationErrors.MessageTooLong : Read(words);
+        return Words?.Length > MessageContent.MaxTextLength ? ConversationErrors.MessageTooLong : Read(Words);
     }
 
     private Result<SimulatedMessage> Read(string? words) => Kind switch

@@ -7,7 +7,7 @@ document.querySelectorAll('[data-to-end]').forEach((box) => {
 
 document.addEventListener('htmx:after:request', (e) => {
   const { sourceElement: form, response } = e.detail.ctx;
-  if (form?.dataset?.clears && response.raw.ok) form.elements[form.dataset.clears].value = '';
+  if (form?.dataset?.clears && response.raw.ok) form.dataset.clears.split(' ').forEach((name) => { form.elements[name].value = ''; });
 });
 
 // On a keyboard Enter sends; on a phone it is a new line.

@@ -67,8 +67,12 @@ internal sealed class TestHost : IAsyncDisposable
         }
 
         builder.Services.AddAssistant().AddLlm(builder.Configuration, builder.Environment);
-        builder.Services.AddSingleton<ISpeechToText, CountingEars>();
-        builder.Services.AddSingleton<IVoiceNotes, VoiceNotes>().AddSingleton<ITextToSpeech, EspeakVoice>();
+        builder.Services.AddSpeech(builder.Configuration, builder.Environment);
+        if (!settings.ContainsKey("Speech:BaseUrl"))
+        {
+            builder.Services.AddSingleton<ISpeechToText, CountingEars>();
+        }
+
         builder.Services.AddApplication().AddPersistence(builder.Configuration).AddConversationSignals(builder.Configuration);
         builder.Services.AddWhatsApp(builder.Configuration, builder.Environment).AddConversationWorkers();
         builder.Services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(dataRoot, "keys")));

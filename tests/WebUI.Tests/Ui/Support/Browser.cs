@@ -8,6 +8,9 @@ public sealed class Browser : IAsyncLifetime
     private IPlaywright _playwright = null!;
     private IBrowser _browser = null!;
 
+    /// <summary>What this one is started with besides.</summary>
+    public IReadOnlyList<string> More { get; init; } = [];
+
     public async ValueTask InitializeAsync()
     {
         // Machines that build at the same time are slow; a sentence that never comes still fails.
@@ -16,7 +19,7 @@ public sealed class Browser : IAsyncLifetime
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
-            Args = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"],
+            Args = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", .. More],
         });
     }
 

@@ -34,7 +34,7 @@ public sealed partial class PageClient : IDisposable
     public Task<HttpResponseMessage> StreamAsync(HttpRequestMessage request) => _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
 
     /// <summary>Fills the form of a page whose action ends so, and sends it.</summary>
-    public async Task<HttpResponseMessage> SubmitAsync(string page, string actionEnd, Dictionary<string, string> fields, bool htmx = false)
+    public async Task<HttpResponseMessage> SubmitAsync(string page, string actionEnd, Dictionary<string, string> fields, bool htmx = false, byte[]? file = null)
     {
         var html = await ReadAsync(page);
         var form = Forms().Matches(html).Select(m => m.Value).FirstOrDefault(f => ActionOf(f, page).EndsWith(actionEnd, StringComparison.Ordinal))
@@ -45,7 +45,7 @@ public sealed partial class PageClient : IDisposable
             values[name] = value;
         }
 
-        using var request = new HttpRequestMessage(HttpMethod.Post, ActionOf(form, page)) { Content = new FormUrlEncodedContent(values) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, ActionOf(form, page)) { Content = file is null ? new FormUrlEncodedContent(values) : WithFile(values, file) };
         if (htmx)
         {
             request.Headers.Add("HX-Request", "true");
@@ -70,6 +70,17 @@ public sealed partial class PageClient : IDisposable
     }
 
     public void Dispose() => _http.Dispose();
+
+    private static MultipartFormDataContent WithFile(Dictionary<string, string> values, byte[] file)
+    {
+        var form = new MultipartFormDataContent { { new ByteArrayContent(file), "file", "upload" } };
+        foreach (var (name, value) in values)
+        {
+            form.Add(new StringContent(value), name);
+        }
+
+        return form;
+    }
 
     private static string ActionOf(string form, string page) => Attribute(form[..form.IndexOf('>', StringComparison.Ordinal)], "action") is { Length: > 0 } action ? action : page;
 
