@@ -20,6 +20,7 @@ internal static class SubscriptionServices
         services.AddScoped<BillingSync>();
         services.AddScoped<BillingDesk>();
         services.AddScoped<OwnerPost>();
+        services.AddScoped<OperatorPost>();
         return services;
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using WaSaas.Application.Accounts;
 using WaSaas.Domain.Common;
 
@@ -60,6 +61,9 @@ internal sealed class Accounts(UserManager<AppUser> users, PasswordTry tries, Ti
     public Task MarkEmailConfirmedAsync(UserId id, CancellationToken ct) => ChangeAsync(id, user => user.EmailConfirmed = true);
 
     public Task MakeOperatorAsync(UserId id, CancellationToken ct) => ChangeAsync(id, user => user.IsOperator = true);
+
+    public async Task<IReadOnlyList<Person>> OperatorsAsync(CancellationToken ct) =>
+        [.. (await users.Users.AsNoTracking().Where(u => u.IsOperator).OrderBy(u => u.Email).ToListAsync(ct)).Select(u => ToPerson(u)!)];
 
     private static Person? ToPerson(AppUser? user) =>
         user is null ? null : new Person(new UserId(user.Id), user.Email!, user.Language, user.EmailConfirmed, user.IsOperator);

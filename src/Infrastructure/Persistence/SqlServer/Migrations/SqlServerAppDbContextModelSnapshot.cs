@@ -1406,7 +1406,11 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("int");
 
+                    b.Property<int>("VoiceAnnounced")
+                        .HasColumnType("int");
+
                     b.Property<int>("VoiceSeconds")
+                        .IsConcurrencyToken()
                         .HasColumnType("int");
 
                     b.HasKey("TenantId", "Period");

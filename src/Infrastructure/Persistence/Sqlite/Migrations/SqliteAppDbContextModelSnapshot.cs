@@ -1310,7 +1310,11 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("VoiceAnnounced")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("VoiceSeconds")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.HasKey("TenantId", "Period");

@@ -529,7 +529,8 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                     Period = table.Column<int>(type: "int", nullable: false),
                     AssistantTurns = table.Column<int>(type: "int", nullable: false),
                     VoiceSeconds = table.Column<int>(type: "int", nullable: false),
-                    Announced = table.Column<int>(type: "int", nullable: false)
+                    Announced = table.Column<int>(type: "int", nullable: false),
+                    VoiceAnnounced = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {

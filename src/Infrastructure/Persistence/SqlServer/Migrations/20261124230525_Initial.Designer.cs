@@ -13,7 +13,7 @@ using WaSaas.Infrastructure.Persistence.SqlServer;
 namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
 {
     [DbContext(typeof(SqlServerAppDbContext))]
-    [Migration("20261124220225_Initial")]
+    [Migration("20261124230525_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1409,7 +1409,11 @@ namespace WaSaas.Infrastructure.Persistence.SqlServer.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("int");
 
+                    b.Property<int>("VoiceAnnounced")
+                        .HasColumnType("int");
+
                     b.Property<int>("VoiceSeconds")
+                        .IsConcurrencyToken()
                         .HasColumnType("int");
 
                     b.HasKey("TenantId", "Period");

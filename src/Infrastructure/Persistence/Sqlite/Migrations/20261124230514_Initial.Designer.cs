@@ -12,7 +12,7 @@ using WaSaas.Infrastructure.Persistence.Sqlite;
 namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteAppDbContext))]
-    [Migration("20261124220221_Initial")]
+    [Migration("20261124230514_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1313,7 +1313,11 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("VoiceAnnounced")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("VoiceSeconds")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.HasKey("TenantId", "Period");

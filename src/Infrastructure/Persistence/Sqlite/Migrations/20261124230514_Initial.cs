@@ -528,7 +528,8 @@ namespace WaSaas.Infrastructure.Persistence.Sqlite.Migrations
                     Period = table.Column<int>(type: "INTEGER", nullable: false),
                     AssistantTurns = table.Column<int>(type: "INTEGER", nullable: false),
                     VoiceSeconds = table.Column<int>(type: "INTEGER", nullable: false),
-                    Announced = table.Column<int>(type: "INTEGER", nullable: false)
+                    Announced = table.Column<int>(type: "INTEGER", nullable: false),
+                    VoiceAnnounced = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
