@@ -9,6 +9,7 @@ using WaSaas.WebUI.Live;
 using WaSaas.WebUI.Localisation;
 using WaSaas.WebUI.Media;
 using WaSaas.WebUI.Pages;
+using WaSaas.WebUI.Pages.Billing;
 using WaSaas.WebUI.Pages.Ops;
 using WaSaas.WebUI.Pages.Products;
 using WaSaas.WebUI.Pages.Sandbox;

@@ -1,15 +1,19 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using NSubstitute;
 using WaSaas.Application.Assistant;
+using WaSaas.Application.Common;
 using WaSaas.Application.Conversations;
 using WaSaas.Application.Conversations.Media;
 using WaSaas.Application.Speech;
 using WaSaas.Application.Subscriptions;
 using WaSaas.Application.Tenants;
 using WaSaas.Application.Tests.Support;
+using WaSaas.Application.WhatsApp;
 using WaSaas.Domain.Common;
 using WaSaas.Domain.Conversations;
 using WaSaas.Domain.Subscriptions;
+using WaSaas.Domain.WhatsApp;
 
 namespace WaSaas.Application.Tests.Subscriptions;
 
@@ -82,6 +86,18 @@ public sealed class LimitRaceTests
         Assert.Equal((PlanTerms.Default.Pro.VoiceMinutes * 60) - 1 + 3, await MeterAsync(shop, meter => meter.VoiceSeconds));
     }
 
+    [Fact]
+    public async Task Twenty_who_link_the_one_number_of_the_plan_at_once_make_one_number()
+    {
+        await using var installation = await StartAsync();
+        var shop = await installation.OpenShopAsync(plan: Plan.Starter);
+        await shop.ReadAsync(db => db.Sessions.ExecuteDeleteAsync());
+
+        await AllAsync(_ => shop.SendAsync(new ConnectSession(null, LinkMethod.Qr, null, null)));
+
+        Assert.Equal([1], await shop.ReadAsync(db => db.Sessions.Select(s => s.Position).ToListAsync()));
+    }
+
     private static async Task<T[]> AllAsync<T>(Func<int, Task<T>> act) => await Task.WhenAll(Enumerable.Range(0, Many).Select(n => Task.Run(() => act(n))));
 
     private static Task<AssistantAnswer?[]> AnswersAsync(Installation installation, Shop shop, ConversationId[] conversations)
@@ -113,7 +129,9 @@ public sealed class LimitRaceTests
         read(await shop.ReadAsync(db => db.UsageMeters.AsNoTracking().SingleAsync()));
 
     private Task<Installation> StartAsync() => Installation.StartAsync(
-        services => services.AddSingleton<ISpeechToText>(_ears).AddSingleton<IMediaSource>(_ears).AddSingleton<ITextToSpeech>(_mouth),
+        services => services.AddSingleton<ISpeechToText>(_ears).AddSingleton<IMediaSource>(_ears).AddSingleton<ITextToSpeech>(_mouth)
+            .AddSingleton(Substitute.For<IWhatsAppSessions>()).AddSingleton(Substitute.For<IWhatsAppNetwork>())
+            .AddSingleton(Substitute.For<IConfirmedEmail>()).AddSingleton(Substitute.For<ICurrentUser>()),
         new ConversationOptions { TurnsPerShopHour = 1_000 });
 
     /// <summary>Opens when all of them stand before it.</summary>
