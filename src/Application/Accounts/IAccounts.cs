@@ -56,4 +56,7 @@ public interface IAccounts
     Task MarkEmailConfirmedAsync(UserId id, CancellationToken ct);
 
     Task MakeOperatorAsync(UserId id, CancellationToken ct);
+
+    /// <summary>Those who run the installation.</summary>
+    Task<IReadOnlyList<Person>> OperatorsAsync(CancellationToken ct);
 }

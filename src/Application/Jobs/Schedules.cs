@@ -15,7 +15,7 @@ public static class Schedules
         JobSchedule.Daily("installation-retention", JobReach.Installation, new TimeOnly(3, 0), () => new PurgeInstallation()),
         JobSchedule.Often("plan-enforcement", JobReach.EachShop, TimeSpan.FromHours(1), () => new EnforcePlan()),
         JobSchedule.Often("billing-sync", JobReach.EachShop, TimeSpan.FromMinutes(30), () => new ReconcileBilling()),
-        JobSchedule.Often("owner-reminders", JobReach.EachShop, TimeSpan.FromHours(6), () => new RemindOwners()),
+        JobSchedule.Often("owner-reminders", JobReach.EachShop, TimeSpan.FromHours(1), () => new RemindOwners()),
         JobSchedule.Daily("usage-recount", JobReach.EachShop, new TimeOnly(1, 30), () => new ReconcileUsage()),
         JobSchedule.Daily("billing-backfill", JobReach.Installation, new TimeOnly(2, 0), () => new BackfillNotices()),
         JobSchedule.Daily("billing-retention", JobReach.Installation, new TimeOnly(3, 30), () => new ForgetOldNotices()),

@@ -55,7 +55,12 @@ internal sealed class BillingDesk(
     {
         if (await db.Subscriptions.AsNoTracking().Select(s => s.CustomerId).SingleAsync(ct) is { } known)
         {
-            return known;
+            if (await gateway.HasCustomerAsync(known, ct))
+            {
+                return known;
+            }
+
+            await ChangeAsync(subscription => subscription.LoseCustomer(), ct);
         }
 
         if (user.Id is not { } id || await accounts.FindAsync(id, ct) is not { } person)

@@ -51,7 +51,7 @@ public sealed partial class BillingNotices(IServiceScopeFactory scopes, IBilling
                 return;
             }
 
-            await FollowAsync(shop, ct);
+            await FollowAsync(shop, id, ct);
             await NoteAsync(id, e => e.Finish(), ct);
         }
         catch (Exception e) when (e is not OperationCanceledException || !ct.IsCancellationRequested)
@@ -64,14 +64,30 @@ public sealed partial class BillingNotices(IServiceScopeFactory scopes, IBilling
     private async Task<string?> CustomerOfAsync(string id, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<IAppDbContext>().BillingEvents.Where(e => e.Id == id).Select(e => e.CustomerId).SingleAsync(ct);
+        var notice = await scope.ServiceProvider.GetRequiredService<IAppDbContext>().BillingEvents.AsNoTracking().SingleAsync(e => e.Id == id, ct);
+        if (notice is not { CustomerId: null, ObjectId: { } dispute } || BillingWarnings.Of(notice.Type) != BillingWarning.Disputed)
+        {
+            return notice.CustomerId;
+        }
+
+        if (await scope.ServiceProvider.GetRequiredService<IBillingGateway>().CustomerOfDisputeAsync(dispute, ct) is not { } customer)
+        {
+            return null;
+        }
+
+        await NoteAsync(id, e => e.Concerns(customer), ct);
+        return customer;
     }
 
-    private async Task FollowAsync(TenantId shop, CancellationToken ct)
+    /// <summary>Follows the state, then writes whom it concerns: each thing once, whatever notices say it.</summary>
+    private async Task FollowAsync(TenantId shop, string id, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<ITenantScope>().Set(shop);
         await scope.ServiceProvider.GetRequiredService<BillingSync>().RunAsync(ct);
+        var mediator = scope.ServiceProvider.GetRequiredService<MediatR.IMediator>();
+        await mediator.Send(new RemindOwners(), ct);
+        await mediator.Send(new WarnOfNotice(id), ct);
     }
 
     private async Task NoteAsync(string id, Action<BillingEvent> note, CancellationToken ct)

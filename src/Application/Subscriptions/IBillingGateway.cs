@@ -25,6 +25,12 @@ public interface IBillingGateway
     /// <returns>The customer's id.</returns>
     Task<string> CreateCustomerAsync(NewCustomer customer, string key, CancellationToken ct);
 
+    /// <summary>Whether the customer is still there: somebody may have deleted it at the provider.</summary>
+    Task<bool> HasCustomerAsync(string customerId, CancellationToken ct);
+
+    /// <summary>Notices of disputes do not name the customer. Null when it is nobody's.</summary>
+    Task<string?> CustomerOfDisputeAsync(string disputeId, CancellationToken ct);
+
     /// <summary>In the given currency where the provider has it, else in its own.</summary>
     Task<IReadOnlyList<PlanPrice>> PricesAsync(Currency currency, CancellationToken ct);
 

@@ -43,6 +43,12 @@ internal sealed class RemindOwnersHandler(IAppDbContext db, PlanTerms terms, Own
             yield return to => SubscriptionMails.TrialEnds(to, subscription.TrialEndsAt!.Value, page);
         }
 
+        if (subscription is { IsRecurring: true, Status: SubscriptionStatus.Trialing, CancelAtPeriodEnd: false, PeriodEnd: { } first } && first > now && first <= now + Ahead
+            && subscription.Tell($"first-payment:{first.UtcTicks.ToString(CultureInfo.InvariantCulture)}"))
+        {
+            yield return to => SubscriptionMails.FirstPayment(to, subscription.Plan, first, page);
+        }
+
         foreach (var grant in subscription.TakeReminders(now, Ahead))
         {
             yield return to => SubscriptionMails.GrantEnds(to, grant, page);

@@ -13,6 +13,12 @@ internal static class SubscriptionMails
         ("Votre essai se termine bientôt", $"Votre essai de WaSaas se termine le {Day(at, "fr")}. Ensuite, votre boutique passe en Starter : l’assistant continue de répondre, rien n’est effacé."),
         ("Your trial ends soon", $"Your trial of WaSaas ends on {Day(at, "en")}. After that your shop is on Starter: the assistant goes on answering, and nothing is deleted."));
 
+    public static Mail FirstPayment(Person to, Plan plan, DateTimeOffset at, Uri page) => In(
+        to,
+        page,
+        ("Premier paiement de votre abonnement", $"Votre essai se termine le {Day(at, "fr")}. Votre forfait {plan} continue alors avec le premier paiement. Vous pouvez l’arrêter avant, sans frais."),
+        ("First payment of your subscription", $"Your trial ends on {Day(at, "en")}. Your {plan} plan then goes on with the first payment. You can stop it before that at no cost."));
+
     public static Mail GrantEnds(Person to, PlanGrant grant, Uri page) => In(
         to,
         page,

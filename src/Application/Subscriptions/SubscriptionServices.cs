@@ -22,6 +22,7 @@ internal static class SubscriptionServices
         services.AddScoped<BillingSync>();
         services.AddScoped<BillingDesk>();
         services.AddScoped<OwnerPost>();
+        services.AddScoped<OperatorPost>();
         return services;
     }
 }

@@ -17,7 +17,7 @@ internal static class UsageMails
     private static Mail TurnsNearlyUsedUp(Person to, Uri page) => SubscriptionMails.In(
         to,
         page,
-        ("80 % de votre forfait est utilisé", "Votre boutique a utilisé 80 % des réponses de son forfait ce mois-ci. À 100 %, l’assistant intégré continue de répondre et chaque message est gardé."),
+        ("80 % de votre forfait est utilisé", "Votre boutique a utilisé 80 % des réponses de son forfait ce mois-ci. À 100 %, l’assistant intégré continue de répondre et chaque message est gardé."),
         ("80% of your plan is used", "Your shop has used 80% of its plan’s answers this month. At 100% the built-in assistant goes on answering, and every message is kept."));
 
     private static Mail TurnsUsedUp(Person to, Uri page) => SubscriptionMails.In(
@@ -29,12 +29,12 @@ internal static class UsageMails
     private static Mail VoiceNearlyUsedUp(Person to, Uri page) => SubscriptionMails.In(
         to,
         page,
-        ("80 % de vos minutes vocales sont utilisées", "Votre boutique a utilisé 80 % de ses minutes vocales ce mois-ci. À 100 %, les clients sont priés d’écrire ; leurs notes vocales restent gardées et vous pouvez les écouter."),
+        ("80 % de vos minutes vocales sont utilisées", "Votre boutique a utilisé 80 % de ses minutes vocales ce mois-ci. À 100 %, les clients sont priés d’écrire ; leurs notes vocales restent gardées et vous pouvez les écouter."),
         ("80% of your voice minutes are used", "Your shop has used 80% of its voice minutes this month. At 100% customers are asked to write; their voice notes are kept and you can listen to them."));
 
     private static Mail VoiceUsedUp(Person to, Uri page) => SubscriptionMails.In(
         to,
         page,
-        ("Vos minutes vocales du mois sont utilisées", "Votre boutique a utilisé ses minutes vocales du mois. L’assistant répond par écrit et prie les clients d’écrire ; leurs notes vocales restent gardées et vous pouvez les écouter."),
+        ("Vos minutes vocales du mois sont utilisées", "Votre boutique a utilisé ses minutes vocales du mois. L’assistant répond par écrit et prie les clients d’écrire ; leurs notes vocales restent gardées et vous pouvez les écouter."),
         ("This month’s voice minutes are used up", "Your shop has used up its voice minutes for the month. The assistant answers in writing and asks customers to write; their voice notes are kept and you can listen to them."));
 }

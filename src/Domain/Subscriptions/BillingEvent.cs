@@ -69,6 +69,9 @@ public sealed class BillingEvent
         LastError = notice.Rejection,
     };
 
+    /// <summary>The notice did not say whose it is; it was found out.</summary>
+    public void Concerns(string customerId) => CustomerId ??= customerId;
+
     public void Finish() => (State, DueAt, LastError) = (BillingEventState.Done, null, null);
 
     public void Ignore(string why) => (State, DueAt, LastError) = (BillingEventState.Ignored, null, why);

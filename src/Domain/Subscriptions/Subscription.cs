@@ -113,6 +113,13 @@ public sealed class Subscription : AggregateRoot, ITenantOwned
 
     public void BelongsTo(string customerId) => CustomerId ??= customerId;
 
+    /// <summary>The provider forgot the customer: what recurred is over, and the next purchase makes a new one.</summary>
+    public void LoseCustomer()
+    {
+        EndRecurring();
+        CustomerId = null;
+    }
+
     /// <summary>Takes over what the provider says now. Again, late or out of order: the same state, the same result.</summary>
     public void Follow(BillingState? state, DateTimeOffset at)
     {

@@ -11,6 +11,10 @@ internal sealed class NoBilling : IBillingGateway
 
     public Task<string> CreateCustomerAsync(NewCustomer customer, string key, CancellationToken ct) => throw NotSold();
 
+    public Task<bool> HasCustomerAsync(string customerId, CancellationToken ct) => Task.FromResult(false);
+
+    public Task<string?> CustomerOfDisputeAsync(string disputeId, CancellationToken ct) => Task.FromResult<string?>(null);
+
     public Task<IReadOnlyList<PlanPrice>> PricesAsync(Currency currency, CancellationToken ct) => Task.FromResult<IReadOnlyList<PlanPrice>>([]);
 
     public Task<Checkout> CreateCheckoutAsync(CheckoutRequest request, string key, CancellationToken ct) => throw NotSold();

@@ -24,6 +24,10 @@ internal sealed class PretendedBilling(
 
     public Task<string> CreateCustomerAsync(NewCustomer customer, string key, CancellationToken ct) => ChangeAsync((state, _) => state.CustomerId, ct);
 
+    public Task<bool> HasCustomerAsync(string customerId, CancellationToken ct) => ReadAsync((state, _) => state.CustomerId == customerId, ct);
+
+    public Task<string?> CustomerOfDisputeAsync(string disputeId, CancellationToken ct) => Task.FromResult<string?>(null);
+
     public Task<IReadOnlyList<PlanPrice>> PricesAsync(Currency currency, CancellationToken ct) => Task.FromResult(prices.All.Count == 0 ? [] : prices.In(currency));
 
     public Task<Checkout> CreateCheckoutAsync(CheckoutRequest request, string key, CancellationToken ct) => ChangeAsync(

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using WaSaas.Application.Accounts;
 using WaSaas.Domain.Common;
 
@@ -77,6 +78,9 @@ internal sealed class Accounts(UserManager<AppUser> users, PasswordTry tries, Ti
     public Task MarkEmailConfirmedAsync(UserId id, CancellationToken ct) => ChangeAsync(id, user => user.EmailConfirmed = true);
 
     public Task MakeOperatorAsync(UserId id, CancellationToken ct) => ChangeAsync(id, user => user.IsOperator = true);
+
+    public async Task<IReadOnlyList<Person>> OperatorsAsync(CancellationToken ct) =>
+        [.. (await users.Users.AsNoTracking().Where(u => u.IsOperator).OrderBy(u => u.Email).ToListAsync(ct)).Select(u => ToPerson(u)!)];
 
     /// <summary>The address is part of what the token is for.</summary>
     private static string ChangeTo(string email) => $"ChangeEmail:{email}";

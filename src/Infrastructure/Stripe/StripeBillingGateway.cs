@@ -7,7 +7,7 @@ using WaSaas.Domain.Subscriptions;
 namespace WaSaas.Infrastructure.Stripe;
 
 internal sealed partial class StripeBillingGateway(
-    StripeClient stripe, StripePrices prices, StripeNotices notices, StripeCheckouts checkouts, ILogger<StripeBillingGateway> log) : IBillingGateway
+    StripeClient stripe, StripePrices prices, StripeNotices notices, StripeCheckouts checkouts, StripeOptions options, ILogger<StripeBillingGateway> log) : IBillingGateway
 {
     public BillingProvider Provider => BillingProvider.Stripe;
 
@@ -19,6 +19,16 @@ internal sealed partial class StripeBillingGateway(
             .Add("metadata[tenant_id]", customer.TenantId.Value.ToString())
             .AddList("preferred_locales", customer.Language);
         return (await stripe.PostAsync("/v1/customers", form, key, ct)).Must("id");
+    }
+
+    public async Task<bool> HasCustomerAsync(string customerId, CancellationToken ct) =>
+        await FindAsync($"/v1/customers/{Uri.EscapeDataString(customerId)}", ct) is { } customer && !customer.Flag("deleted");
+
+    /// <summary>A dispute names its charge only.</summary>
+    public async Task<string?> CustomerOfDisputeAsync(string disputeId, CancellationToken ct)
+    {
+        var charge = (await FindAsync($"/v1/disputes/{Uri.EscapeDataString(disputeId)}", ct))?.IdOf("charge");
+        return charge is null ? null : (await FindAsync($"/v1/charges/{Uri.EscapeDataString(charge)}", ct))?.IdOf("customer");
     }
 
     public async Task<IReadOnlyList<PlanPrice>> PricesAsync(Currency currency, CancellationToken ct) =>
@@ -36,13 +46,12 @@ internal sealed partial class StripeBillingGateway(
     public async Task<Uri> OpenPortalAsync(string customerId, Uri returnTo, string key, CancellationToken ct)
     {
         var portal = await stripe.PostAsync("/v1/billing_portal/sessions", new StripeForm().Add("customer", customerId).Add("return_url", returnTo.ToString()), key, ct);
-        return StripeReading.Page(portal.Text("url")) ?? throw new BillingException(BillingFailure.NoAnswer, "answer_without_url");
+        return options.Page(portal.Text("url")) ?? throw new BillingException(BillingFailure.NoAnswer, "answer_without_url");
     }
 
     public async Task<IReadOnlyList<BillingState>> SubscriptionsAsync(string customerId, CancellationToken ct)
     {
-        var rows = await stripe.ListAsync(
-            "/v1/subscriptions", () => new StripeForm().Add("customer", customerId).Add("status", "all").AddList("expand", "data.latest_invoice"), ct);
+        var rows = await RowsAsync(customerId, ct);
         List<BillingState> states = [];
         foreach (var row in rows)
         {
@@ -101,7 +110,7 @@ internal sealed partial class StripeBillingGateway(
         {
             await stripe.DeleteAsync(PathOf(subscriptionId), new StripeForm().Add("prorate", true), ct);
         }
-        catch (BillingException e) when (e is { Failure: BillingFailure.Refused, Code: "resource_missing" })
+        catch (BillingException e) when (IsMissing(e))
         {
             // It is over already.
         }
@@ -113,7 +122,7 @@ internal sealed partial class StripeBillingGateway(
     public async Task<IReadOnlyList<Invoice>> InvoicesAsync(string customerId, CancellationToken ct)
     {
         var answer = await stripe.GetAsync("/v1/invoices", new StripeForm().Add("customer", customerId).Add("limit", 12), ct);
-        return [.. answer.List("data").Select(StripeReading.Invoice).OfType<Invoice>().Where(i => i.State != InvoiceState.Draft)];
+        return [.. answer.List("data").Select(json => StripeReading.Invoice(json, options)).OfType<Invoice>().Where(i => i.State != InvoiceState.Draft)];
     }
 
     public async Task<IReadOnlyList<BillingNotice>> NoticesSinceAsync(DateTimeOffset since, CancellationToken ct)
@@ -123,6 +132,34 @@ internal sealed partial class StripeBillingGateway(
     }
 
     private static string PathOf(string subscriptionId) => $"/v1/subscriptions/{Uri.EscapeDataString(subscriptionId)}";
+
+    /// <summary>A customer that was deleted has nothing any more.</summary>
+    private async Task<IReadOnlyList<JsonElement>> RowsAsync(string customerId, CancellationToken ct)
+    {
+        try
+        {
+            return await stripe.ListAsync(
+                "/v1/subscriptions", () => new StripeForm().Add("customer", customerId).Add("status", "all").AddList("expand", "data.latest_invoice"), ct);
+        }
+        catch (BillingException e) when (IsMissing(e))
+        {
+            return [];
+        }
+    }
+
+    private async Task<JsonElement?> FindAsync(string path, CancellationToken ct)
+    {
+        try
+        {
+            return await stripe.GetAsync(path, [], ct);
+        }
+        catch (BillingException e) when (IsMissing(e))
+        {
+            return null;
+        }
+    }
+
+    private static bool IsMissing(BillingException failure) => failure is { Failure: BillingFailure.Refused, Code: "resource_missing" };
 
     private async Task<bool> IsDatedAsync(string subscriptionId, CancellationToken ct)
     {

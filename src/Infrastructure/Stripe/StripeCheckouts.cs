@@ -35,14 +35,14 @@ internal sealed class StripeCheckouts(StripeClient stripe, StripeOptions options
             form.Add("automatic_tax[enabled]", true).Add("customer_update[address]", "auto");
         }
 
-        return StripeReading.Checkout(await stripe.PostAsync("/v1/checkout/sessions", form, key, ct));
+        return StripeReading.Checkout(await stripe.PostAsync("/v1/checkout/sessions", form, key, ct), options);
     }
 
     public async Task<Checkout?> FindAsync(string id, CancellationToken ct)
     {
         try
         {
-            return StripeReading.Checkout(await stripe.GetAsync($"/v1/checkout/sessions/{Uri.EscapeDataString(id)}", [], ct));
+            return StripeReading.Checkout(await stripe.GetAsync($"/v1/checkout/sessions/{Uri.EscapeDataString(id)}", [], ct), options);
         }
         catch (BillingException e) when (e is { Failure: BillingFailure.Refused, Code: "resource_missing" })
         {
@@ -51,7 +51,7 @@ internal sealed class StripeCheckouts(StripeClient stripe, StripeOptions options
     }
 
     public async Task<IReadOnlyList<Checkout>> OpenAsync(string customerId, CancellationToken ct) =>
-        [.. (await stripe.ListAsync("/v1/checkout/sessions", () => new StripeForm().Add("customer", customerId).Add("status", "open"), ct)).Select(StripeReading.Checkout)];
+        [.. (await stripe.ListAsync("/v1/checkout/sessions", () => new StripeForm().Add("customer", customerId).Add("status", "open"), ct)).Select(json => StripeReading.Checkout(json, options))];
 
     public Task ExpireAsync(string id, string key, CancellationToken ct) => stripe.PostAsync($"/v1/checkout/sessions/{Uri.EscapeDataString(id)}/expire", [], key, ct);
 

@@ -8,6 +8,9 @@ public sealed class StripeOptions
     public const string Section = "Stripe";
     public const string DefaultApiBase = "https://api.stripe.com";
 
+    /// <summary>Stripe's own pages; the first two also stand in the security headers.</summary>
+    private static readonly string[] Pages = ["checkout.stripe.com", "billing.stripe.com", "invoice.stripe.com"];
+
     /// <summary>Stripe's own, or a loopback address outside Production.</summary>
     public string ApiBase { get; init; } = DefaultApiBase;
 
@@ -29,6 +32,9 @@ public sealed class StripeOptions
     public IReadOnlyList<string> WebhookSecrets => WebhookSecret.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     public static StripeOptions Read(IConfiguration configuration) => configuration.GetSection(Section).Get<StripeOptions>() ?? new StripeOptions();
+
+    /// <summary>Where a browser may be sent: Stripe's own pages, and the loopback of a stand-in. Null for anything else.</summary>
+    public Uri? Page(string? address) => Uri.TryCreate(address, UriKind.Absolute, out var page) && IsPage(page) ? page : null;
 
     /// <summary>Without the secrets: settings end up in logs.</summary>
     public override string ToString() => ApiBase;
@@ -57,6 +63,9 @@ public sealed class StripeOptions
             yield return $"Stripe:ApiBase must be {DefaultApiBase}; only outside Production it may be a loopback address.";
         }
     }
+
+    private bool IsPage(Uri page) => page.UserInfo.Length == 0
+        && ((page.Scheme == Uri.UriSchemeHttps && page.IsDefaultPort && Pages.Contains(page.Host)) || (page.IsLoopback && new Uri(ApiBase).IsLoopback));
 
     private static bool IsAllowed(string address, bool isProduction) => Uri.TryCreate(address, UriKind.Absolute, out var url)
         && (url == new Uri(DefaultApiBase) || (!isProduction && url.IsLoopback && url.Scheme is "http" or "https" && url.UserInfo.Length == 0 && url.AbsolutePath == "/"));

@@ -49,7 +49,7 @@ internal static class StripeReading
         .Cast<JsonElement?>()
         .FirstOrDefault();
 
-    public static Checkout Checkout(JsonElement json)
+    public static Checkout Checkout(JsonElement json, StripeOptions options)
     {
         var metadata = json.Part("metadata");
         return new Checkout(
@@ -59,17 +59,13 @@ internal static class StripeReading
             Guid.TryParse(json.Text("client_reference_id"), out var shop) ? new TenantId(shop) : null,
             Enum.TryParse<Plan>(metadata?.Text("plan"), out var plan) ? plan : null,
             Enum.TryParse<BillingInterval>(metadata?.Text("interval"), out var interval) ? interval : null,
-            Page(json.Text("url")));
+            options.Page(json.Text("url")));
     }
 
-    public static Invoice? Invoice(JsonElement json) =>
+    public static Invoice? Invoice(JsonElement json, StripeOptions options) =>
         StripeMoney.Read(json.Number("total"), json.Text("currency")) is { } amount && json.Time("created") is { } at
-            ? new Invoice(json.Must("id"), json.Text("number"), at, amount, InvoiceStateOf(json.Text("status")), Page(json.Text("hosted_invoice_url")))
+            ? new Invoice(json.Must("id"), json.Text("number"), at, amount, InvoiceStateOf(json.Text("status")), options.Page(json.Text("hosted_invoice_url")))
             : null;
-
-    /// <summary>Only what a browser may be sent to.</summary>
-    public static Uri? Page(string? address) =>
-        Uri.TryCreate(address, UriKind.Absolute, out var page) && (page.Scheme == Uri.UriSchemeHttps || page.IsLoopback) ? page : null;
 
     private static InvoiceState InvoiceStateOf(string? status) => status switch
     {

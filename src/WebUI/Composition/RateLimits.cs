@@ -17,6 +17,11 @@ internal sealed class RateLimitOptions
 
     /// <summary>The API, per shop.</summary>
     public int ApiPerMinute { get; init; } = 6_000;
+
+    /// <summary>
+    /// Notices of other systems, per address. Far above what Stripe sends in its bursts; who is refused with 429 sends again.
+    /// </summary>
+    public int WebhooksPerMinute { get; init; } = 3_000;
 }
 
 /// <summary>Section <c>Api</c>.</summary>
@@ -49,6 +54,11 @@ internal static class RateLimits
         if (HttpMethods.IsPost(http.Request.Method) && Accounts.Any(a => path.StartsWithSegments(a)))
         {
             return PerMinute($"account {PrefixOf(http.Connection.RemoteIpAddress)}", options.AccountsPerMinute);
+        }
+
+        if (path.StartsWithSegments("/webhooks"))
+        {
+            return PerMinute($"webhook {PrefixOf(http.Connection.RemoteIpAddress)}", options.WebhooksPerMinute);
         }
 
         if (!path.StartsWithSegments("/api"))

@@ -78,6 +78,7 @@ internal sealed class BillingTown : IAsyncDisposable
         var accounts = Substitute.For<IAccounts>();
         accounts.FindAsync(Arg.Any<UserId>(), Arg.Any<CancellationToken>())
             .Returns(call => new Person(call.Arg<UserId>(), "adjoa@example.com", "en", true, false));
+        accounts.OperatorsAsync(Arg.Any<CancellationToken>()).Returns([new Person(Id.New<UserId>(), "operator@example.com", "en", true, true)]);
         var address = Substitute.For<IPublicAddress>();
         address.Root.Returns(new Uri("https://shop.example/"));
         services.Replace(ServiceDescriptor.Scoped(_ => user));

@@ -26,11 +26,18 @@ internal sealed class ProviderInHand : IBillingGateway
     /// <summary>Every question fails.</summary>
     public bool IsDown { get; set; }
 
+    /// <summary>Somebody deleted the customer at the provider.</summary>
+    public bool IsCustomerGone { get; set; }
+
     public IReadOnlyCollection<Checkout> Pages => _pages.Values;
 
     public static string IdOf(Uri page) => page.Segments[^1];
 
-    public Task<string> CreateCustomerAsync(NewCustomer customer, string key, CancellationToken ct) => Change("customer", key, () => "cus_1");
+    public Task<string> CreateCustomerAsync(NewCustomer customer, string key, CancellationToken ct) => Change("customer", key, () => IsCustomerGone ? "cus_2" : "cus_1");
+
+    public Task<bool> HasCustomerAsync(string customerId, CancellationToken ct) => Read(() => !IsCustomerGone);
+
+    public Task<string?> CustomerOfDisputeAsync(string disputeId, CancellationToken ct) => Read(() => disputeId == "dp_1" ? "cus_1" : null);
 
     public Task<IReadOnlyList<PlanPrice>> PricesAsync(Currency currency, CancellationToken ct) =>
         Read<IReadOnlyList<PlanPrice>>(() => [new PlanPrice(Plan.Pro, BillingInterval.Monthly, new Money(15_000, currency))]);

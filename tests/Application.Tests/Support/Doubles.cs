@@ -73,7 +73,11 @@ public sealed class ScriptedAssistant : IAssistant
 
     public Task<AssistantAnswer> AnswerAsync(TurnContext turn, CancellationToken ct)
     {
-        Asked.Add(turn);
+        lock (Asked)
+        {
+            Asked.Add(turn);
+        }
+
         return Plan(turn);
     }
 }

@@ -112,6 +112,8 @@ public sealed class Shop(Installation installation, TenantId id)
 {
     public TenantId Id => id;
 
+    public Installation Installation => installation;
+
     public SessionId Session { get; set; }
 
     public async Task<T> SendAsync<T>(IRequest<T> request)

@@ -32,6 +32,22 @@ public sealed class StripeSettingsTests
     }
 
     [Theory]
+    [InlineData("https://checkout.stripe.com/c/pay/cs_1", "https://api.stripe.com", true)]
+    [InlineData("https://billing.stripe.com/p/session/1", "https://api.stripe.com", true)]
+    [InlineData("https://invoice.stripe.com/i/1", "https://api.stripe.com", true)]
+    [InlineData("http://127.0.0.1:12111/pay", "http://127.0.0.1:12111", true)]
+    [InlineData("http://127.0.0.1:12111/pay", "https://api.stripe.com", false)]
+    [InlineData("http://checkout.stripe.com/c/pay", "https://api.stripe.com", false)]
+    [InlineData("https://checkout.stripe.com:8443/c/pay", "https://api.stripe.com", false)]
+    [InlineData("https://you@checkout.stripe.com/c/pay", "https://api.stripe.com", false)]
+    [InlineData("https://checkout.stripe.com.evil.example/c/pay", "https://api.stripe.com", false)]
+    [InlineData("https://evil.example/checkout.stripe.com", "https://api.stripe.com", false)]
+    [InlineData("javascript:alert(1)", "https://api.stripe.com", false)]
+    [InlineData(null, "https://api.stripe.com", false)]
+    public void Only_Stripes_own_pages_are_led_to(string? address, string apiBase, bool isPage) =>
+        Assert.Equal(isPage, new StripeOptions { ApiBase = apiBase }.Page(address) is not null);
+
+    [Theory]
     [InlineData(null, false, BillingProvider.Simulated, 0)]
     [InlineData(null, true, BillingProvider.None, 0)]
     [InlineData("none", false, BillingProvider.None, 0)]

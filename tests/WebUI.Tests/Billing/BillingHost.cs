@@ -27,12 +27,12 @@ internal sealed class BillingHost : IAsyncDisposable
 
     public HttpClient Webhooks => _stripeSide;
 
-    public static async Task<BillingHost> StartAsync()
+    public static async Task<BillingHost> StartAsync(params (string Key, string Value)[] settings)
     {
         var stripe = await StripeCounterpart.StartAsync(TimeProvider.System);
         var host = new UiHost
         {
-            More = new Dictionary<string, string?>
+            More = new Dictionary<string, string?>(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)))
             {
                 ["Billing:Provider"] = "Stripe",
                 ["Stripe:ApiBase"] = stripe.Url.ToString(),
@@ -46,7 +46,9 @@ internal sealed class BillingHost : IAsyncDisposable
         return new BillingHost(host, stripe, vendor, shop);
     }
 
-    public Task<SubscriptionView> ViewAsync() => _host.SendAsync(Shop, new GetSubscription());
+    public Task<SubscriptionView> ViewAsync() => ViewAsync(Shop);
+
+    public Task<SubscriptionView> ViewAsync(TenantId shop) => _host.SendAsync(shop, new GetSubscription());
 
     /// <summary>The vendor presses the button of a plan; the answer is where she is led.</summary>
     public async Task<Uri> ChooseAsync(string plan, string interval = "Monthly")
@@ -56,14 +58,16 @@ internal sealed class BillingHost : IAsyncDisposable
         return answer.Headers.Location!;
     }
 
-    public async Task<HttpResponseMessage> PostAsync(string to, Dictionary<string, string> fields)
+    public Task<HttpResponseMessage> PostAsync(string to, Dictionary<string, string> fields) => PostAsync(Vendor, to, fields);
+
+    public static async Task<HttpResponseMessage> PostAsync(PageClient vendor, string to, Dictionary<string, string> fields)
     {
-        var token = System.Text.RegularExpressions.Regex.Match(await Vendor.ReadAsync("/account"), "name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"").Groups[1].Value;
+        var token = System.Text.RegularExpressions.Regex.Match(await vendor.ReadAsync("/account"), "name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"").Groups[1].Value;
         using var request = new HttpRequestMessage(HttpMethod.Post, to)
         {
             Content = new FormUrlEncodedContent(fields.Append(KeyValuePair.Create("__RequestVerificationToken", token))),
         };
-        return await Vendor.SendAsync(request);
+        return await vendor.SendAsync(request);
     }
 
     /// <summary>Chooses, pays and comes back.</summary>

@@ -35,6 +35,28 @@ internal sealed class BillingAcrossTenants(IDbContextFactory<AdminDbContext> con
             .Select(row => new OperationRow(row.t.Id, row.t.Name, row.o.Kind, row.o.State, row.o.Attempts, row.o.FailureCode, row.o.CreatedAt)),
         ct);
 
+    public async Task<IReadOnlyList<WarningRow>> WarningsAsync(int limit, CancellationToken ct)
+    {
+        var types = BillingWarnings.Types.ToList();
+        var rows = await ListAsync(
+            db => db.BillingEvents
+                .Where(e => types.Contains(e.Type) && e.State != BillingEventState.Rejected)
+                .OrderByDescending(e => e.CreatedAt)
+                .Take(limit)
+                .Select(e => new
+                {
+                    e.Type,
+                    e.ObjectId,
+                    e.CreatedAt,
+                    e.State,
+                    Shop = db.Subscriptions.Where(s => s.CustomerId == e.CustomerId && e.CustomerId != null)
+                        .Join(db.Tenants, s => s.TenantId, t => t.Id, (s, t) => t.Name)
+                        .FirstOrDefault(),
+                }),
+            ct);
+        return [.. rows.Select(row => new WarningRow(BillingWarnings.Of(row.Type)!.Value, row.Shop, row.ObjectId, row.CreatedAt, row.State))];
+    }
+
     private async Task<IReadOnlyList<T>> ListAsync<T>(Func<AdminDbContext, IQueryable<T>> query, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);

@@ -18,6 +18,8 @@ public sealed class SubscriptionsModel(IBillingAcrossTenants all, InShop shops, 
 
     public IReadOnlyList<OperationRow> Troubled { get; private set; } = [];
 
+    public IReadOnlyList<WarningRow> Warnings { get; private set; } = [];
+
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
 
     public static PillKind Kind(SubscriptionStatus status) => status switch
@@ -29,6 +31,13 @@ public sealed class SubscriptionsModel(IBillingAcrossTenants all, InShop shops, 
         _ => PillKind.Neutral,
     };
 
+    public static PillKind Kind(BillingWarning warning) => warning switch
+    {
+        BillingWarning.Disputed or BillingWarning.CustomerGone => PillKind.Bad,
+        BillingWarning.NotInvoiced => PillKind.Warn,
+        _ => PillKind.Info,
+    };
+
     public string Day(DateTimeOffset at) => Moments.Day(at, Now, "Etc/UTC");
 
     public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
@@ -37,6 +46,7 @@ public sealed class SubscriptionsModel(IBillingAcrossTenants all, InShop shops, 
     {
         Rows = await all.SubscriptionsAsync(ct);
         Troubled = await all.TroubledOperationsAsync(Shown, ct);
+        Warnings = await all.WarningsAsync(Shown, ct);
     }
 
     public Task<IActionResult> OnPostGrantAsync(Guid shop, Plan plan, int days, CancellationToken ct) =>

@@ -101,7 +101,7 @@ internal sealed class StripeCounterpart : IAsyncDisposable
     {
         var path = request.Path.Value!;
         var parts = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        var at = parts is ["v1", "checkout", "sessions", _, ..] ? 3 : parts is ["v1", "subscriptions" or "products", _, ..] ? 2 : -1;
+        var at = parts is ["v1", "checkout", "sessions", _, ..] ? 3 : parts is ["v1", "subscriptions" or "products" or "customers" or "disputes" or "charges", _, ..] ? 2 : -1;
         return at < 0 ? ($"{request.Method} {path}", null) : ($"{request.Method} /{string.Join('/', parts.Select((part, i) => i == at ? "{id}" : part))}", parts[at]);
     }
 

@@ -12,6 +12,9 @@ internal static class StripeParameters
         {
             ["email"] = Kind.Text, ["name"] = Kind.Text, ["metadata[*]"] = Kind.Text, ["preferred_locales[#]"] = Kind.Text,
         }),
+        ["GET /v1/customers/{id}"] = new([], []),
+        ["GET /v1/disputes/{id}"] = new([], []),
+        ["GET /v1/charges/{id}"] = new([], []),
         ["GET /v1/prices"] = new(["lookup_keys[0]"], new()
         {
             ["lookup_keys[#]"] = Kind.Text, ["active"] = Kind.Bool, ["expand[#]"] = Kind.Text, ["limit"] = Kind.Integer, ["starting_after"] = Kind.Text,

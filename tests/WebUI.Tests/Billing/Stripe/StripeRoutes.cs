@@ -8,17 +8,23 @@ internal sealed class StripeRoutes(StripeState state)
     /// <summary>The next change of a plan is declined.</summary>
     public bool DeclineNext { get; set; }
 
+    /// <summary>Where pages for the vendor lie; Stripe's own unless a test pretends otherwise.</summary>
+    public string? PagesAt { get; set; }
+
     /// <returns>The answer, or null when there is no such thing.</returns>
     public JsonObject? Answer(string call, string? id, Dictionary<string, string> p) => call switch
     {
         "POST /v1/customers" => Add(state.Customers, new JsonObject { ["id"] = state.NewId("cus"), ["object"] = "customer", ["email"] = p["email"], ["name"] = p["name"] }),
+        "GET /v1/customers/{id}" => Find(state.Customers, id),
+        "GET /v1/disputes/{id}" => Find(state.Disputes, id),
+        "GET /v1/charges/{id}" => Find(state.Charges, id),
         "GET /v1/prices" => List(StripeState.Prices),
         "GET /v1/products/{id}" => StripeState.Prices.Select(x => x["product"]!.AsObject()).FirstOrDefault(x => (string?)x["id"] == id)?.DeepClone().AsObject(),
         "POST /v1/checkout/sessions" => Session(p),
         "GET /v1/checkout/sessions" => List(state.Sessions.Values.Where(s => Is(s, "customer", p["customer"]) && (!p.TryGetValue("status", out var status) || Is(s, "status", status)))),
         "GET /v1/checkout/sessions/{id}" => Find(state.Sessions, id),
         "POST /v1/checkout/sessions/{id}/expire" => Edit(state.Sessions, id, s => (s["status"], s["url"]) = ("expired", null)),
-        "POST /v1/billing_portal/sessions" => new JsonObject { ["id"] = state.NewId("bps"), ["object"] = "billing_portal.session", ["url"] = "https://billing.stripe.com/p/session/test" },
+        "POST /v1/billing_portal/sessions" => new JsonObject { ["id"] = state.NewId("bps"), ["object"] = "billing_portal.session", ["url"] = $"{PagesAt ?? "https://billing.stripe.com"}/p/session/test" },
         "GET /v1/subscriptions" => List(state.Subscriptions.Values.Where(s => Is(s, "customer", p["customer"]))),
         "GET /v1/subscriptions/{id}" => Find(state.Subscriptions, id),
         "POST /v1/subscriptions/{id}" => Edit(state.Subscriptions, id, s => Change(s, p)),
@@ -80,9 +86,11 @@ internal sealed class StripeRoutes(StripeState state)
             ["client_reference_id"] = p["client_reference_id"],
             ["metadata"] = metadata,
             ["status"] = "open",
-            ["url"] = $"https://checkout.stripe.com/c/pay/{id}",
+            ["url"] = $"{PagesAt ?? "https://checkout.stripe.com"}/c/pay/{id}",
             ["subscription"] = null,
             ["_price"] = p["line_items[0][price]"],
+            ["_tax"] = p.GetValueOrDefault("automatic_tax[enabled]"),
+            ["_codes"] = p.GetValueOrDefault("allow_promotion_codes"),
             ["_success_url"] = p["success_url"],
             ["_trial_end"] = end is not null ? Number(end) : days is not null ? state.Now + (Number(days) * 86_400) : null,
         });

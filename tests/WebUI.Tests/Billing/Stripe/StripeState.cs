@@ -15,6 +15,10 @@ internal sealed class StripeState(TimeProvider clock)
 
     public Dictionary<string, JsonObject> Invoices { get; } = [];
 
+    public Dictionary<string, JsonObject> Disputes { get; } = [];
+
+    public Dictionary<string, JsonObject> Charges { get; } = [];
+
     public List<JsonObject> Events { get; } = [];
 
     public long Now => clock.GetUtcNow().ToUnixTimeSeconds();
@@ -70,6 +74,27 @@ internal sealed class StripeState(TimeProvider clock)
         json["status"] = paid ? "active" : "past_due";
         json["latest_invoice"] = Bill((string)json["customer"]!, (long)price["unit_amount"]!, paid ? "paid" : "open");
     });
+
+    /// <summary>A bank takes the last payment back: the dispute names its charge, and only that names the customer.</summary>
+    public JsonObject Dispute(string customer)
+    {
+        var (charge, dispute) = (NewId("ch"), NewId("dp"));
+        Charges[charge] = new JsonObject { ["id"] = charge, ["object"] = "charge", ["customer"] = customer };
+        Disputes[dispute] = new JsonObject { ["id"] = dispute, ["object"] = "dispute", ["charge"] = charge };
+        return Note("charge.dispute.created", Disputes[dispute]);
+    }
+
+    /// <summary>As if somebody had deleted her in Stripe's dashboard: everything ends at once.</summary>
+    public JsonObject DeleteCustomer(string customer)
+    {
+        foreach (var subscription in Subscriptions.Values.Where(s => (string?)s["customer"] == customer))
+        {
+            subscription["status"] = "canceled";
+        }
+
+        Customers[customer] = new JsonObject { ["id"] = customer, ["object"] = "customer", ["deleted"] = true };
+        return Note("customer.deleted", Customers[customer]);
+    }
 
     public JsonObject Note(string type, JsonObject about)
     {
