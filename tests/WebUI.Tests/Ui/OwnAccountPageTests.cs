@@ -31,7 +31,7 @@ public sealed class OwnAccountPageTests(UiHost host, Browser browser)
         await page.FillAsync("[name='Input.Email']", email);
         await page.ClickAsync("button.primary");
         await Expect(page.Locator("#toasts")).ToContainTextAsync($"Un lien est parti à {email}");
-        await page.GotoAsync(await Agents.LinkToAsync(host, email));
+        await page.GotoAsync(await Agents.LinkToAsync(host, email, "/change-email"));
         await LookAsync(page, "/change-email", width);
         await page.ClickAsync("button.primary");
         await Expect(page.Locator("#toasts")).ToContainTextAsync("Votre adresse a changé");

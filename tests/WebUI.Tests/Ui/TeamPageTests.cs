@@ -82,7 +82,7 @@ public sealed class TeamPageTests(UiHost host, Browser browser)
         await LookAsync(page, "/team-waiting", width);
 
         var kofi = await browser.OpenAsync(host.Url, complaints, width);
-        await kofi.GotoAsync(await Agents.LinkToAsync(host, email));
+        await kofi.GotoAsync(await Agents.LinkToAsync(host, email, "/join"));
         await Expect(kofi.Locator("h1")).ToContainTextAsync(name);
         await LookAsync(kofi, "/join", width);
         await kofi.FillAsync("[name='Input.Name']", "Kofi Agbeko");
@@ -138,7 +138,7 @@ public sealed class TeamPageTests(UiHost host, Browser browser)
         var email = (await host.SendAsync(await host.ShopNamedAsync(own), new GetTeam())).Members[0].Email;
         Assert.True((await host.SendAsync(shop, new InvitePerson(email, "fr"))).IsOk);
 
-        using var joined = await awa.SubmitAsync(await Agents.LinkToAsync(host, email), "/join", []);
+        using var joined = await awa.SubmitAsync(await Agents.LinkToAsync(host, email, "/join"), "/join", []);
         Assert.Equal(HttpStatusCode.Redirect, joined.StatusCode);
         Assert.DoesNotContain("/settings/shop", await awa.ReadAsync("/dashboard"), StringComparison.Ordinal);
         using var back = await awa.SubmitAsync("/account", "handler=Shop", new() { ["shop"] = (await host.ShopNamedAsync(own)).Value.ToString() });
