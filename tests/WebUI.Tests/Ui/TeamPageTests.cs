@@ -15,7 +15,7 @@ public sealed class TeamPageTests(UiHost host, Browser browser)
     /// <summary>The owner's alone; a page that is added there is a decision of ADR 37.</summary>
     private static readonly string[] OwnersPages =
     [
-        "api/whatsapp/connect", "api/whatsapp/logout", "billing", "billing/cancel", "billing/change", "billing/pretend", "billing/return", "connect/disconnect",
+        "api/whatsapp/connect", "api/whatsapp/logout", "billing", "billing/cancel", "billing/change", "billing/pretend/{id?}", "billing/return", "connect/disconnect",
         "settings/assistant", "settings/shop", "settings/team", "zones/add", "zones/rules", "zones/{id:guid}",
     ];
 
