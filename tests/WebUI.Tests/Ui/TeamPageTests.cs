@@ -1,6 +1,8 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using WaSaas.Application.Tenants.Team;
+using WaSaas.WebUI.Live;
 using WaSaas.WebUI.Security;
 using WaSaas.WebUI.Tests.Api;
 using WaSaas.WebUI.Tests.Ui.Support;
@@ -102,7 +104,7 @@ public sealed class TeamPageTests(UiHost host, Browser browser)
         await Expect(page.Locator("#toasts")).ToContainTextAsync("Kofi Agbeko ne fait plus partie");
 
         // Her open page asks again by itself, is refused, and leads to where it is said.
-        await kofi.GotoAsync("/");
+        await kofi.WaitForURLAsync("**/account/shops");
         await Expect(kofi.Locator("h1")).ToHaveTextAsync("Vous ne faites partie d’aucune boutique");
         await LookAsync(kofi, "/no-shop", width);
         Assert.DoesNotContain(complaints, c => !c.Contains("403", StringComparison.Ordinal));
@@ -115,7 +117,7 @@ public sealed class TeamPageTests(UiHost host, Browser browser)
         var shop = await host.ShopNamedAsync(await owner.SignUpAsync("Maison"));
         var (agent, email) = await Agents.JoinAsync(host, shop);
         using var kofi = agent;
-        using var stream = await kofi.StreamAsync(new HttpRequestMessage(HttpMethod.Get, "/live?page=messages"));
+        using var stream = await kofi.StreamAsync(new HttpRequestMessage(HttpMethod.Get, $"/live?page=messages&after={host.Services.GetRequiredService<LiveHub>().Now}"));
         using var reader = new StreamReader(await stream.Content.ReadAsStreamAsync());
         Assert.Equal(": connected", await reader.ReadLineAsync());
         var member = (await host.SendAsync(shop, new GetTeam())).Members.Single(m => m.Email == email);
