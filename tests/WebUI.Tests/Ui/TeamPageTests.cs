@@ -41,7 +41,7 @@ public sealed class TeamPageTests(UiHost host, Browser browser)
             }
         }
 
-        Assert.Contains("réservée au propriétaire", await kofi.TextAsync("/settings/team"), StringComparison.Ordinal);
+        Assert.Contains("réservée à la personne propriétaire", await kofi.TextAsync("/settings/team"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -61,7 +61,8 @@ public sealed class TeamPageTests(UiHost host, Browser browser)
             Assert.DoesNotContain("Input.Floor", page, StringComparison.Ordinal);
         }
 
-        using var link = await kofi.SubmitAsync("/connect", "handler=Link", new() { ["method"] = "qr" });
+        Assert.DoesNotContain("handler=Link", await kofi.ReadAsync("/connect"), StringComparison.Ordinal);
+        using var link = await kofi.SubmitAsync("/connect", "handler=Assistant", new() { ["method"] = "qr" }, action: "/connect?handler=Link");
         Assert.Equal(HttpStatusCode.Forbidden, link.StatusCode);
         using var settings = await kofi.GetAsync("/settings");
         Assert.Equal("/settings/playground", settings.Headers.Location?.ToString());
