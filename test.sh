@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds and runs every test; the last line is "N passed, N failed".
 #   LONG=1 ./test.sh      long drills at full length (short by default)
-#   ONLY=Domain ./test.sh one suite: Domain, Application, Infrastructure, WebUI, Architecture, Evaluation, Gateway, Sandbox, MainJob
+#   ONLY=Domain ./test.sh one suite: Domain, Application, Infrastructure, WebUI, Architecture, Evaluation, Gateway, Sandbox, MainJob, Publish
 set -uo pipefail
 cd "$(dirname "$0")"
 . tests/prepare.sh
@@ -56,6 +56,10 @@ done
 
 if wanted MainJob; then
   if tests/main-job.sh --here; then count 1 0 MainJob; else count 0 1 MainJob; fi
+fi
+
+if wanted Publish; then
+  if tests/publish.sh; then count 1 0 Publish; else count 0 1 Publish; fi
 fi
 
 # What failed, once more where everybody looks: at the end.

@@ -4,6 +4,7 @@ using WaSaas.Application.Conversations.Media;
 using WaSaas.Application.Jobs;
 using WaSaas.Domain.Common;
 using WaSaas.Domain.Conversations;
+using WaSaas.Domain.Tenants;
 
 namespace WaSaas.Application.Retention;
 
@@ -21,6 +22,7 @@ internal sealed class PurgeShopHandler(IAppDbContext db, IExpiredRows rows, Mess
         var now = clock.GetUtcNow();
         await rows.RemoveJournalAsync(now.AddDays(-ages.JournalDays), Limit, cancellationToken);
         await rows.RemoveSentContentsAsync(now.AddDays(-ages.SentContentDays), Limit, cancellationToken);
+        await db.Invitations.Where(i => i.SentAt < now - Invitation.ForgottenAfter).Take(Limit).ExecuteDeleteAsync(cancellationToken);
         await RemoveOffersAsync(now.AddDays(-ages.ExpiredOfferDays), cancellationToken);
         await RemoveSimulationsAsync(now.AddDays(-ages.SimulatorDays), cancellationToken);
         return Result.Ok;

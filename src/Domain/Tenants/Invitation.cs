@@ -17,6 +17,9 @@ public sealed class Invitation : AggregateRoot, ITenantOwned
 
     public static readonly TimeSpan Lasts = TimeSpan.FromDays(7);
 
+    /// <summary>Whether answered or not; an address that nobody needs any more is not kept.</summary>
+    public static readonly TimeSpan ForgottenAfter = TimeSpan.FromDays(30);
+
     private Invitation()
     {
     }

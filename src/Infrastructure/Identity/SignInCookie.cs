@@ -48,7 +48,7 @@ internal sealed class SignInCookie : CookieAuthenticationEvents
 
     /// <summary>
     /// Signed in but not allowed: saying so is honest, a sign-in page would not help. An operator who proved only a password is
-    /// led to where she can prove more.
+    /// led to where she can prove more, and somebody without a shop to where it says why.
     /// </summary>
     public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context)
     {
@@ -58,14 +58,25 @@ internal sealed class SignInCookie : CookieAuthenticationEvents
             return Task.CompletedTask;
         }
 
+        if (IsOfNoShop(context.HttpContext.User) && !IsForMachines(context.Request.Path))
+        {
+            context.Response.Redirect("/account/shops");
+            return Task.CompletedTask;
+        }
+
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
         return Task.CompletedTask;
     }
 
+    /// <summary>She left, or the plan has no room for her.</summary>
+    private static bool IsOfNoShop(ClaimsPrincipal person) => person.HasClaim(c => c.Type == PersonClaims.SignIn) && !person.HasClaim(c => c.Type is PersonClaims.Shop or PersonClaims.Role);
+
+    private static bool IsForMachines(PathString path) => path.StartsWithSegments("/api") || path.StartsWithSegments("/live");
+
     private static Task Answer(
         RedirectContext<CookieAuthenticationOptions> context, int status, Func<RedirectContext<CookieAuthenticationOptions>, Task> redirect)
     {
-        if (!context.Request.Path.StartsWithSegments("/api") && !context.Request.Path.StartsWithSegments("/live"))
+        if (!IsForMachines(context.Request.Path))
         {
             return redirect(context);
         }

@@ -17,8 +17,7 @@ public abstract class AppPage : PageModel
 
     protected bool IsHtmx => Request.Headers["HX-Request"] == "true";
 
-    /// <summary>Of the shop she works in now; see ADR 37 for what is the owner's alone.</summary>
-    public bool IsOwner => User.HasClaim(AccessRules.RoleClaim, AccessRules.OwnerRole);
+    public bool IsOwner => User.IsOwner();
 
     /// <summary>What the page is about is not there, as far as <see cref="LoadAsync"/> saw.</summary>
     protected virtual bool IsMissing => false;

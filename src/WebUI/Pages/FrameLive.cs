@@ -15,7 +15,7 @@ internal sealed class FrameLive(Frame frame, IMediator mediator) : ILivePage
     {
         var toasts = await ToastsAsync(query, batch, ct);
         if (!batch.Concerns(LiveTopics.Conversation) && !batch.Concerns(LiveTopics.Session) && !batch.Concerns(LiveTopics.Assistant)
-            && !batch.Concerns(LiveTopics.Plan))
+            && !batch.Concerns(LiveTopics.Plan) && !batch.Concerns(LiveTopics.Team))
         {
             return toasts;
         }

@@ -19,7 +19,7 @@ public sealed class OwnAccountPageTests(UiHost host, Browser browser)
         var page = await browser.OpenAsync(host.Url, _complaints, width);
         await Browser.SignUpAsync(page, "Maison Adjoa");
         await page.GotoAsync("/account");
-        await page.FillAsync("[name='Input.Name']", "Adjoa Dossou");
+        await page.FillAsync("[name='Own.Name']", "Adjoa Dossou");
         await LookAsync(page, "/account-person", width);
         await page.ClickAsync("form[action*='handler=Save'] button");
         await Expect(page.Locator("#toasts")).ToContainTextAsync("Vos informations sont enregistrées");
@@ -31,7 +31,7 @@ public sealed class OwnAccountPageTests(UiHost host, Browser browser)
         await page.FillAsync("[name='Input.Email']", email);
         await page.ClickAsync("button.primary");
         await Expect(page.Locator("#toasts")).ToContainTextAsync($"Un lien est parti à {email}");
-        await page.GotoAsync(await Agents.LinkToAsync(host, email));
+        await page.GotoAsync(await Agents.LinkToAsync(host, email, "/change-email"));
         await LookAsync(page, "/change-email", width);
         await page.ClickAsync("button.primary");
         await Expect(page.Locator("#toasts")).ToContainTextAsync("Votre adresse a changé");
@@ -48,7 +48,7 @@ public sealed class OwnAccountPageTests(UiHost host, Browser browser)
         await Expect(page.Locator("#toasts")).ToContainTextAsync("Votre mot de passe a changé");
 
         await page.GotoAsync("/account");
-        await page.SelectOptionAsync("[name='Input.Language']", "en");
+        await page.SelectOptionAsync("[name='Own.Language']", "en");
         await page.ClickAsync("form[action*='handler=Save'] button");
         await Expect(page.Locator("#toasts")).ToContainTextAsync("Your details are saved");
         Assert.DoesNotContain(_complaints, c => !c.Contains("422", StringComparison.Ordinal));

@@ -1,6 +1,8 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using WaSaas.Application.Tenants.Team;
+using WaSaas.WebUI.Live;
 using WaSaas.WebUI.Security;
 using WaSaas.WebUI.Tests.Api;
 using WaSaas.WebUI.Tests.Ui.Support;
@@ -15,7 +17,7 @@ public sealed class TeamPageTests(UiHost host, Browser browser)
     /// <summary>The owner's alone; a page that is added there is a decision of ADR 37.</summary>
     private static readonly string[] OwnersPages =
     [
-        "api/whatsapp/connect", "api/whatsapp/logout", "billing", "billing/cancel", "billing/change", "billing/pretend", "billing/return", "connect/disconnect",
+        "api/whatsapp/connect", "api/whatsapp/logout", "billing", "billing/cancel", "billing/change", "billing/pretend/{id?}", "billing/return", "connect/disconnect",
         "settings/assistant", "settings/shop", "settings/team", "zones/add", "zones/rules", "zones/{id:guid}",
     ];
 
@@ -39,7 +41,7 @@ public sealed class TeamPageTests(UiHost host, Browser browser)
             }
         }
 
-        Assert.Contains("réservée au propriétaire", await kofi.TextAsync("/settings/team"), StringComparison.Ordinal);
+        Assert.Contains("réservée à la personne propriétaire", await kofi.TextAsync("/settings/team"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -59,7 +61,8 @@ public sealed class TeamPageTests(UiHost host, Browser browser)
             Assert.DoesNotContain("Input.Floor", page, StringComparison.Ordinal);
         }
 
-        using var link = await kofi.SubmitAsync("/connect", "handler=Link", new() { ["method"] = "qr" });
+        Assert.DoesNotContain("handler=Link", await kofi.ReadAsync("/connect"), StringComparison.Ordinal);
+        using var link = await kofi.SubmitAsync("/connect", "handler=Assistant", new() { ["method"] = "qr" }, action: "/connect?handler=Link");
         Assert.Equal(HttpStatusCode.Forbidden, link.StatusCode);
         using var settings = await kofi.GetAsync("/settings");
         Assert.Equal("/settings/playground", settings.Headers.Location?.ToString());
@@ -82,7 +85,7 @@ public sealed class TeamPageTests(UiHost host, Browser browser)
         await LookAsync(page, "/team-waiting", width);
 
         var kofi = await browser.OpenAsync(host.Url, complaints, width);
-        await kofi.GotoAsync(await Agents.LinkToAsync(host, email));
+        await kofi.GotoAsync(await Agents.LinkToAsync(host, email, "/join"));
         await Expect(kofi.Locator("h1")).ToContainTextAsync(name);
         await LookAsync(kofi, "/join", width);
         await kofi.FillAsync("[name='Input.Name']", "Kofi Agbeko");
@@ -102,7 +105,7 @@ public sealed class TeamPageTests(UiHost host, Browser browser)
         await Expect(page.Locator("#toasts")).ToContainTextAsync("Kofi Agbeko ne fait plus partie");
 
         // Her open page asks again by itself, is refused, and leads to where it is said.
-        await kofi.GotoAsync("/");
+        await kofi.WaitForURLAsync("**/account/shops");
         await Expect(kofi.Locator("h1")).ToHaveTextAsync("Vous ne faites partie d’aucune boutique");
         await LookAsync(kofi, "/no-shop", width);
         Assert.DoesNotContain(complaints, c => !c.Contains("403", StringComparison.Ordinal));
@@ -115,7 +118,7 @@ public sealed class TeamPageTests(UiHost host, Browser browser)
         var shop = await host.ShopNamedAsync(await owner.SignUpAsync("Maison"));
         var (agent, email) = await Agents.JoinAsync(host, shop);
         using var kofi = agent;
-        using var stream = await kofi.StreamAsync(new HttpRequestMessage(HttpMethod.Get, "/live?page=messages"));
+        using var stream = await kofi.StreamAsync(new HttpRequestMessage(HttpMethod.Get, $"/live?page=messages&after={host.Services.GetRequiredService<LiveHub>().Now}"));
         using var reader = new StreamReader(await stream.Content.ReadAsStreamAsync());
         Assert.Equal(": connected", await reader.ReadLineAsync());
         var member = (await host.SendAsync(shop, new GetTeam())).Members.Single(m => m.Email == email);
@@ -138,7 +141,7 @@ public sealed class TeamPageTests(UiHost host, Browser browser)
         var email = (await host.SendAsync(await host.ShopNamedAsync(own), new GetTeam())).Members[0].Email;
         Assert.True((await host.SendAsync(shop, new InvitePerson(email, "fr"))).IsOk);
 
-        using var joined = await awa.SubmitAsync(await Agents.LinkToAsync(host, email), "/join", []);
+        using var joined = await awa.SubmitAsync(await Agents.LinkToAsync(host, email, "/join"), "/join", []);
         Assert.Equal(HttpStatusCode.Redirect, joined.StatusCode);
         Assert.DoesNotContain("/settings/shop", await awa.ReadAsync("/dashboard"), StringComparison.Ordinal);
         using var back = await awa.SubmitAsync("/account", "handler=Shop", new() { ["shop"] = (await host.ShopNamedAsync(own)).Value.ToString() });

@@ -15,8 +15,9 @@ public sealed class IndexModel(IMediator mediator, Frame frame, LanguageCookie c
 {
     public Me Me { get; private set; } = null!;
 
+    /// <summary>Not called Input: the window opens over pages that have fields of those names.</summary>
     [BindProperty]
-    public Details Input { get; set; } = new();
+    public Details Own { get; set; } = new();
 
     public IEnumerable<SelectListItem> LanguagesOffered => [new(Say["Settings.french"], Languages.French), new(Say["Settings.english"], Languages.English)];
 
@@ -26,16 +27,16 @@ public sealed class IndexModel(IMediator mediator, Frame frame, LanguageCookie c
     {
         await base.LoadAsync(ct);
         Me = (await mediator.Send(new GetMe(), ct))!;
-        Input = Input.Language is null ? new Details { Name = Me.Person.Name, Language = Languages.Current } : Input;
+        Own = Own.Language is null ? new Details { Name = Me.Person.Name, Language = Languages.Current } : Own;
     }
 
     public async Task<IActionResult> OnPostSaveAsync(CancellationToken ct)
     {
-        var language = Languages.Of(Input.Language);
-        var result = await mediator.Send(new EditPerson(Input.Name, language), ct);
+        var language = Languages.Of(Own.Language);
+        var result = await mediator.Send(new EditPerson(Own.Name, language), ct);
         if (result.Error is { } error)
         {
-            return await RefuseAsync(error, "Input.Name", ct);
+            return await RefuseAsync(error, "Own.Name", ct);
         }
 
         cookie.Write(HttpContext, language);

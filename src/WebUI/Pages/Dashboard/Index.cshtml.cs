@@ -53,8 +53,10 @@ public sealed class IndexModel(IMediator mediator, Frame frame, TimeProvider clo
     public string Heading => (Day.Customers.Today, Day.Orders.Today) switch
     {
         (0, 0) => Say["Dashboard.quiet"],
-        var (customers, orders) => Say["Dashboard.heading", customers, orders],
+        var (customers, orders) => Say["Dashboard.heading", Counted("customers", customers), Counted("orders", orders)],
     };
+
+    private string Counted(string what, int count) => count < 2 ? Say[$"Dashboard.{what}{count}"] : Say[$"Dashboard.{what}Many", NumberText.Of(count)];
 
     public async Task OnGetAsync(CancellationToken ct)
     {

@@ -37,6 +37,8 @@ if (keyList) {
     }
   });
   const choice = keyList.querySelector('input[type=checkbox]');
+  // What had the focus is hidden now, and keys that it still got would be lost.
+  keyList.addEventListener('close', () => { if (keyList.contains(document.activeElement)) document.activeElement.blur(); });
   choice.checked = localStorage.getItem(off) === null;
   choice.addEventListener('change', () => (choice.checked ? localStorage.removeItem(off) : localStorage.setItem(off, '1')));
 }

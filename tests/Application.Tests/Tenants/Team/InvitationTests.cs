@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using WaSaas.Application.Accounts;
+using WaSaas.Application.Retention;
 using WaSaas.Application.Tenants.Team;
 using WaSaas.Application.Tests.Accounts;
 using WaSaas.Domain.Subscriptions;
@@ -128,6 +130,21 @@ public sealed class InvitationTests
         Assert.Equal(TeamErrors.TooManyInvitations, (await crew.Owner.SendAsync(new InvitePerson("one-more@example.com", "fr"))).Error);
         await crew.JoinAsync(crew.Town.Browse(), crew.LastToken());
         Assert.Equal(SubscriptionErrors.PeopleLimit(0), (await crew.Owner.SendAsync(new InvitePerson("ama@example.com", "fr"))).Error);
+    }
+
+    [Fact]
+    public async Task Addresses_of_old_invitations_are_forgotten()
+    {
+        await using var crew = await Crew.OpenAsync();
+        await crew.InviteAsync("kofi@example.com");
+        crew.Town.Clock.Advance(Invitation.ForgottenAfter);
+        await crew.Town.SendAsync(new PurgeShop(), crew.Shop);
+        Assert.Equal(1, await crew.Town.ReadAsync(crew.Shop, db => db.Invitations.CountAsync()));
+
+        crew.Town.Clock.Advance(TimeSpan.FromDays(1));
+        await crew.Town.SendAsync(new PurgeShop(), crew.Shop);
+
+        Assert.Equal(0, await crew.Town.ReadAsync(crew.Shop, db => db.Invitations.CountAsync()));
     }
 
     [Fact]

@@ -9,12 +9,23 @@ namespace WaSaas.WebUI.Tests.Ui.Support;
 /// <summary>People who are invited into a team by the mail that goes out, as the outbox of development keeps it.</summary>
 public static class Agents
 {
-    /// <summary>Address below this host of the last link that was mailed to them.</summary>
-    public static async Task<string> LinkToAsync(UiHost host, string email)
+    /// <summary>The last link to that page that was mailed to somebody; mails leave in the background, so it is waited for.</summary>
+    public static async Task<string> LinkToAsync(UiHost host, string email, string page)
     {
-        var mails = await host.Services.GetRequiredService<IMailOutbox>().LatestAsync(50, CancellationToken.None);
-        var words = mails.First(m => m.To == email).Body.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        return new Uri(words.First(w => w.StartsWith("http", StringComparison.Ordinal))).PathAndQuery;
+        var outbox = host.Services.GetRequiredService<IMailOutbox>();
+        while (true)
+        {
+            var links = (await outbox.LatestAsync(50, TestContext.Current.CancellationToken))
+                .Where(m => m.To == email)
+                .SelectMany(m => m.Body.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+                .Where(word => word.StartsWith("http", StringComparison.Ordinal) && new Uri(word).AbsolutePath == page);
+            if (links.FirstOrDefault() is { } link)
+            {
+                return new Uri(link).PathAndQuery;
+            }
+
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
     }
 
     /// <summary>A browser of somebody new who accepted.</summary>
@@ -23,7 +34,7 @@ public static class Agents
         var email = $"{Guid.NewGuid():n}@example.com";
         Assert.True((await host.SendAsync(shop, new InvitePerson(email, "fr"))).IsOk);
         var browser = host.Browse();
-        using var joined = await browser.SubmitAsync(await LinkToAsync(host, email), "/join", new()
+        using var joined = await browser.SubmitAsync(await LinkToAsync(host, email, "/join"), "/join", new()
         {
             ["Input.Name"] = "Kofi Agbeko",
             ["Input.Password"] = "quatre tambours dorment ici",

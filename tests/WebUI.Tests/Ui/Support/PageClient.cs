@@ -33,8 +33,8 @@ public sealed partial class PageClient : IDisposable
     /// <summary>Answers as soon as the headers are there.</summary>
     public Task<HttpResponseMessage> StreamAsync(HttpRequestMessage request) => _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
 
-    /// <summary>Fills the form of a page whose action ends so, and sends it.</summary>
-    public async Task<HttpResponseMessage> SubmitAsync(string page, string actionEnd, Dictionary<string, string> fields, bool htmx = false, byte[]? file = null)
+    /// <summary>Fills the form of a page whose action ends so, and sends it there or (as a page would not) to <paramref name="action"/>.</summary>
+    public async Task<HttpResponseMessage> SubmitAsync(string page, string actionEnd, Dictionary<string, string> fields, bool htmx = false, byte[]? file = null, string? action = null)
     {
         var html = await ReadAsync(page);
         var form = Forms().Matches(html).Select(m => m.Value).FirstOrDefault(f => ActionOf(f, page).EndsWith(actionEnd, StringComparison.Ordinal))
@@ -45,7 +45,7 @@ public sealed partial class PageClient : IDisposable
             values[name] = value;
         }
 
-        using var request = new HttpRequestMessage(HttpMethod.Post, ActionOf(form, page)) { Content = file is null ? new FormUrlEncodedContent(values) : WithFile(values, file) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, action ?? ActionOf(form, page)) { Content = file is null ? new FormUrlEncodedContent(values) : WithFile(values, file) };
         if (htmx)
         {
             request.Headers.Add("HX-Request", "true");
