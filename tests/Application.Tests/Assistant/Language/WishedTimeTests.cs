@@ -1,6 +1,6 @@
 using WaSaas.Application.Assistant.Language;
 
-namespace WaSaas.Application.Tests.Assistant.Language;
+namespace WaSaas.Application.Tests.Assistants;
 
 public sealed class WishedTimeTests
 {
