@@ -4,7 +4,7 @@ using WaSaas.Application.WhatsApp;
 
 namespace WaSaas.Application.Jobs;
 
-/// <summary>Everything that recurs. A new one is one line here and its words in the resources (<c>Job.Name.NAME</c>).</summary>
+/// <summary>Everything that recurs. A new one is one line here and its words in the resources (<c>Schedule.NAME</c>).</summary>
 public static class Schedules
 {
     public static readonly IReadOnlyList<JobSchedule> All =

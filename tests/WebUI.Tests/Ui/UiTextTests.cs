@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using WaSaas.Application.Accounts;
+using WaSaas.Application.Jobs;
 using WaSaas.Domain.Common;
 using WaSaas.Domain.Conversations;
 using WaSaas.Domain.WhatsApp;
@@ -51,6 +52,9 @@ public sealed partial class UiTextTests
         Assert.NotEmpty(refusals);
         Assert.Empty(Missing(refusals.Select(code => "Error." + code)));
     }
+
+    [Fact]
+    public void Every_recurring_job_has_a_name() => Assert.Empty(Missing(Schedules.All.Select(schedule => "Schedule." + schedule.Name)));
 
     [Fact]
     public void Every_state_and_kind_has_words()
