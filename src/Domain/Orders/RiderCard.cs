@@ -37,7 +37,7 @@ public static class RiderCard
         yield return words.Phone + words.Colon + PhoneNumbers.Grouped(CardWords.OneLine(order.Recipient.Phone));
         if (order.Recipient.When is { } when)
         {
-            yield return words.Wish(when);
+            yield return words.When + words.Colon + CardWords.OneLine(when);
         }
 
         yield return Money(order.Payment, words, amount);

@@ -15,7 +15,7 @@ public sealed class BargainTests(BargainingShop shop) : IClassFixture<Bargaining
 
         var recap = await afi.SaysAsync("90 12 34 56");
         Assert.Contains("15\u00a0000\u00a0F", recap, StringComparison.Ordinal);
-        Assert.Contains("Afi Mensah, 90123456", recap, StringComparison.Ordinal);
+        Assert.Contains("Afi Mensah, 90\u00a012\u00a034\u00a056", recap, StringComparison.Ordinal);
         Assert.Contains("derrière la pharmacie", recap, StringComparison.Ordinal);
 
         await afi.SaysAsync("oui");

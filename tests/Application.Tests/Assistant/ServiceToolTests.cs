@@ -70,7 +70,7 @@ public sealed class ServiceToolTests
 
         await trade.SayAsync("vos horaires ?", Steps(Calls("get_shop_info", ("topic", "hours"))));
         var told = System.Text.Json.Nodes.JsonNode.Parse(trade.ResultOf("get_shop_info"))!["facts"]!.AsArray().Select(fact => fact!["sentence"]!.GetValue<string>());
-        Assert.Equal(["lundi à mercredi\u00a0: 8 h à 18 h30.", "Fermé\u00a0: jeudi à dimanche."], told);
+        Assert.Equal(["lundi à mercredi\u00a0: 8 h à 18 h\u00a030.", "Fermé\u00a0: jeudi à dimanche."], told);
 
         await trade.SayAsync("vous reprenez ?", Steps(Calls("get_shop_info", ("topic", "returns"))));
         Assert.Contains("\"status\":\"unknown\"", trade.ResultOf("get_shop_info"), StringComparison.Ordinal);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using WaSaas.Application.Conversations;
 using WaSaas.Application.Orders;
+using WaSaas.Application.Tenants;
 using WaSaas.Application.Tests.Support;
 using WaSaas.Domain.Conversations;
 using WaSaas.Domain.Orders;
@@ -24,6 +25,9 @@ public sealed class SimulatedTradeTests
         Assert.Equal(3, await trade.StockOfAsync("bazin-riche"));
         Assert.Empty((await trade.Shop.SendAsync(new ListOrders(OrderStatus.Confirmed))).Rows);
         Assert.Null(await trade.Shop.SendAsync(new GetOrder(order.Id, "fr")));
+        var day = await trade.Shop.SendAsync(new GetDashboard());
+        Assert.Equal((0, 0), (day.Orders.Today, day.OrdersToConfirm));
+        Assert.Empty(day.Latest);
 
         await trade.OrderAsync();
         await trade.ConfirmAsync();

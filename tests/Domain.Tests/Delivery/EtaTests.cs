@@ -59,7 +59,7 @@ public sealed class EtaTests
 
     [Fact]
     public void Half_hours_and_first_days_are_written_as_people_do() => Assert.Equal(
-        ("Livraison aujourd'hui pour une commande avant 16 h30.", "Livraison vendredi 1er janvier."),
+        ("Livraison aujourd'hui pour une commande avant 16 h\u00a030.", "Livraison vendredi 1er janvier."),
         (EtaSentence.In("fr", Eta.At(Lome.Noon, Lome.AlwaysOpen, new TimeOnly(16, 30), null)),
             EtaSentence.In("fr", new Eta(null, new DateOnly(2027, 1, 1), new DateOnly(2026, 12, 24), Four))));
 }

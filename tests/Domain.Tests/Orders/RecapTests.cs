@@ -25,6 +25,30 @@ public sealed class RecapTests
         new CashAmount(28_915, 0), Sale.Ready(new Sale { Terms = new(Currency.Xof, PaymentMethod.MobileMoney, 25, Lome.AlwaysOpen) }).Recap().Value!.ToPay);
 
     [Fact]
+    public void A_day_that_she_wishes_takes_the_place_of_the_usual_one_and_makes_another_recap()
+    {
+        var sale = Sale.Ready();
+        var before = sale.Recap().Value!;
+        sale.Cart.Know(Recipient.Nobody with { When = "samedi matin" }, Sale.Noon);
+        var wished = sale.Recap().Value!;
+
+        Assert.Contains("Livraison aujourd'hui", RecapText.Text(before, "fr", Sale.Amount), StringComparison.Ordinal);
+        Assert.DoesNotContain("aujourd'hui", RecapText.Text(wished, "fr", Sale.Amount), StringComparison.Ordinal);
+        Assert.EndsWith("samedi matin (à confirmer par la boutique)", RecapText.Text(wished, "fr", Sale.Amount), StringComparison.Ordinal);
+        Assert.NotEqual(before.Hash, wished.Hash);
+    }
+
+    [Fact]
+    public void The_next_order_knows_who_she_is_and_not_when_the_last_one_suited_her()
+    {
+        var sale = Sale.Ready(new Sale { Recipient = new("Ama K.", "+228 90 00 00 01", When: "samedi") });
+
+        sale.Cart.Clear(Sale.Noon);
+
+        Assert.Equal(new Recipient("Ama K.", "+228 90 00 00 01"), sale.Cart.Recipient);
+    }
+
+    [Fact]
     public void There_is_no_recap_of_something_incomplete()
     {
         var sale = new Sale();
@@ -135,7 +159,7 @@ public sealed class RecapTests
             Total : 28 915 F
             Arrondi en votre faveur pour un paiement en espèces : 28 900 F au lieu de 28 915 F.
             Paiement en espèces à la livraison
-            Pour : Ama K., +228 90 00 00 01
+            Pour : Ama K., +228 90 00 00 01
             Repère : portail vert
             Livraison aujourd'hui pour une commande avant 16 h.
             """,
@@ -157,7 +181,7 @@ public sealed class RecapTests
             Delivery Bè: free
             Total: 28 100 F
             Payment by mobile money
-            For: Ama K., +228 90 00 00 01
+            For: Ama K., +228 90 00 00 01
             """,
             text);
     }

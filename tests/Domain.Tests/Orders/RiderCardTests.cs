@@ -22,7 +22,7 @@ public sealed class RiderCardTests
             Lieu : Tokoin (derrière la pharmacie)
             Repère : portail vert
             Carte : https://maps.google.com/?q=6.15,1.215
-            Tél. : +228 90 00 00 01
+            Tél. : +228 90 00 00 01
             À encaisser : 28 900 F
             Le client paie avec 30 000 F : monnaie à apporter 1 100 F
             """,
@@ -41,10 +41,18 @@ public sealed class RiderCardTests
             1 × Savon
             For: Ama K.
             Place: Tokoin
-            Phone: +228 90 00 00 01
+            Phone: +228 90 00 00 01
             Collect: 28 900 F
             """,
             RiderCard.Text(order, "en", Sale.Amount));
+    }
+
+    [Fact]
+    public void The_card_says_when_it_would_suit_her()
+    {
+        var order = Sale.Confirmed(new Sale { Recipient = new("Ama K.", "90 00 00 01", When: "samedi matin") });
+
+        Assert.Contains("Livraison souhaitée\u00a0: samedi matin", RiderCard.Text(order, "fr", Sale.Amount).Replace(" :", "\u00a0:", StringComparison.Ordinal).Split('\n'));
     }
 
     [Theory]

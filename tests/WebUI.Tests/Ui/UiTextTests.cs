@@ -54,6 +54,9 @@ public sealed partial class UiTextTests
     }
 
     [Fact]
+    public void Every_recurring_job_has_a_name() => Assert.Empty(Missing(Schedules.All.Select(schedule => "Schedule." + schedule.Name)));
+
+    [Fact]
     public void Every_state_and_kind_has_words()
     {
         Assert.Empty(Missing(Enum.GetNames<SessionState>().Select(state => "State." + state)));

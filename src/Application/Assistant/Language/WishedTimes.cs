@@ -21,7 +21,7 @@ internal static class WishedTimes
         [.. "le la l de du d dans vers avant apres a au ce cet cette en entre et in the at by before after on this next prochain prochaine from to around ou or".Split(' ')];
 
     /// <summary>What makes "matin" or "15 h" a time to come.</summary>
-    private static readonly HashSet<string> Leads = [.. "ce cet cette le la l vers avant apres dans en a in the at by before after this next around".Split(' ')];
+    private static readonly HashSet<string> Leads = [.. "ce cet cette le la l vers avant apres dans en a in the at by before after on this next around".Split(' ')];
 
     private static readonly HashSet<string> Others =
         [.. ("reviens reviendrai revenir passe passer passerai repasse repasserai rappelle rappellerai appelle appellerai paie paye payer paierai confirme confirmerai decide reflechis reflechir dirai verrai ecris ecrirai "
