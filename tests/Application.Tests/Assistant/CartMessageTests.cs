@@ -94,7 +94,7 @@ public sealed class CartMessageTests : IAsyncLifetime
         });
 
         var focus = (await _trade.Shop.ReadAsync(db => db.ConversationMemories.AsNoTracking().SingleAsync(m => m.ConversationId == conversation))).Notes.Focus;
-        Assert.Equal(sku, focus.FirstOrDefault());
+        Assert.Equal(sku, focus is [var first, ..] ? first : null);
         Assert.Equal(sku is not null, Said.Replace('\u00a0', ' ').Contains("15 750", StringComparison.Ordinal));
     }
 

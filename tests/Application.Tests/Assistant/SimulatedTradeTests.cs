@@ -26,7 +26,7 @@ public sealed class SimulatedTradeTests
         Assert.Empty((await trade.Shop.SendAsync(new ListOrders(OrderStatus.Confirmed))).Rows);
         Assert.Null(await trade.Shop.SendAsync(new GetOrder(order.Id, "fr")));
         var day = await trade.Shop.SendAsync(new GetDashboard());
-        Assert.Equal((0, 0), (day.Orders.Today, day.OrdersToConfirm));
+        Assert.Equal((0, 0), (day.Orders.Today, day.OrdersToPrepare));
         Assert.Empty(day.Latest);
 
         await trade.OrderAsync();
