@@ -14,6 +14,7 @@ var benchmarks = new Dictionary<string, Func<bool, int>>
     ["memory"] = SessionBenchmarks.Memory,
     ["latency"] = SessionBenchmarks.Latency,
     ["throughput"] = SessionBenchmarks.Throughput,
+    ["idle"] = SessionBenchmarks.Idle,
 };
 
 var name = args.FirstOrDefault(arg => !arg.StartsWith('-'));

@@ -5,16 +5,14 @@ namespace WaSaas.Benchmarks.Sessions;
 
 /// <summary>
 /// The gateway with its host beside a bare Baileys program, on the same sandbox in the same run: memory and resuming,
-/// latency of an answer, and messages a second. Each fails over its target.
+/// latency of an answer, messages a second, and being idle. Each fails over its target.
 /// </summary>
 internal static class SessionBenchmarks
 {
     private const double MostMemory = 1.15;
     private const double MostAddedMilliseconds = 15;
     private const double LeastThroughput = 0.5;
-
-    /// <summary>Answers, and messages of all pairs together: both programs are compiled while they run, and only the running is compared.</summary>
-    private const int WarmUp = 100;
+    private const double MostIdlePercent = 2;
 
     public static int Memory(bool quick) => Run(async network =>
     {
@@ -43,6 +41,31 @@ internal static class SessionBenchmarks
             var ours = await RateAsync(await WholeHost.StartAsync(network), network, sessions, customers, each);
             Say($"{sessions} sessions: {ours / bare:f2} x bare (target {LeastThroughput:f2})");
             met &= ours >= LeastThroughput * bare;
+        }
+
+        return met;
+    });
+
+    /// <summary>What it costs to be there while nobody writes: the workers' looking around, watches, keep-alives.</summary>
+    public static int Idle(bool quick) => Run(async network =>
+    {
+        await using var subject = await WholeHost.StartAsync(network);
+        var (met, linked) = (true, 0);
+        foreach (var sessions in quick ? [0, 5] : new[] { 0, 50 })
+        {
+            for (; linked < sessions; linked++)
+            {
+                await subject.LinkAsync(await network.NewPhoneAsync());
+            }
+
+            // What follows the linking is over by then.
+            await Task.Delay(TimeSpan.FromSeconds(quick ? 5 : 30));
+            var seconds = quick ? 10 : 60;
+            var spent = Cpu.SpentBy(subject.Processes);
+            await Task.Delay(TimeSpan.FromSeconds(seconds));
+            var percent = spent.Zip(Cpu.SpentBy(subject.Processes), (from, to) => (to - from) / seconds / 10).ToList();
+            Say($"{sessions} sessions at rest: gateway {percent[0]:f1} %, host {percent[1]:f1} % of a core (target for the host {MostIdlePercent:f0})");
+            met &= percent[1] <= MostIdlePercent;
         }
 
         return met;
@@ -91,7 +114,8 @@ internal static class SessionBenchmarks
         var customer = await network.NewCustomerAsync();
         var times = new List<double>();
         var spent = new List<double>();
-        for (var round = -WarmUp; round < rounds; round++)
+        // Both programs are compiled while they run; as much again goes before, so that only the running is compared.
+        for (var round = -rounds; round < rounds; round++)
         {
             spent = round == 0 ? Cpu.SpentBy(subject.Processes) : spent;
             var time = await network.AskAsync(customer, phone);
@@ -122,16 +146,15 @@ internal static class SessionBenchmarks
             }
         }
 
-        // The first message of each pair opens a Signal session, which is another matter.
+        // The first message of each pair opens a Signal session, which is another matter; then both programs are compiled.
         await SendAsync(1);
-        var warm = Math.Max(1, 3 * WarmUp / pairs.Count);
-        await SendAsync(warm);
-        await UntilAsync(subject.ReadAsync, pairs.Count * (1 + warm));
+        await SendAsync(each);
+        await UntilAsync(subject.ReadAsync, pairs.Count * (1 + each));
         var spent = Cpu.SpentBy(subject.Processes);
         var watch = Stopwatch.StartNew();
         await SendAsync(each);
         var rate = pairs.Count * each / watch.Elapsed.TotalSeconds;
-        await UntilAsync(subject.ReadAsync, pairs.Count * (1 + warm + each));
+        await UntilAsync(subject.ReadAsync, pairs.Count * (1 + (2 * each)));
         var read = pairs.Count * each / watch.Elapsed.TotalSeconds;
         Say($"{subject.Name}, {sessions} sessions, {pairs.Count * each} messages: {rate:f0} a second durable, {read:f0} a second in conversations; {Cpu.Since(spent, subject.Processes, pairs.Count * each)} ms of processor a message");
         return rate;

@@ -72,5 +72,35 @@ public sealed class WriteTransactionTests : IDisposable
         }));
     }
 
+    [Fact]
+    public async Task Only_a_resumable_step_is_written_without_waiting_for_the_disk()
+    {
+        const int normal = 1;
+        const int full = 2;
+        await using var host = await JobShop.StartAsync(_folder, run: false);
+
+        var found = new List<long>
+        {
+            await host.InAsync(null, scope => Unit(scope).RunAsync(_ => SynchronousAsync(scope), _ => true, CancellationToken.None)),
+            await host.InAsync(null, scope => Unit(scope).RunResumableAsync(_ => SynchronousAsync(scope), _ => true, CancellationToken.None)),
+            await host.InAsync(null, async scope =>
+            {
+                await Unit(scope).RunResumableAsync(_ => SynchronousAsync(scope), _ => true, CancellationToken.None);
+                return await Unit(scope).RunAsync(_ => SynchronousAsync(scope), _ => true, CancellationToken.None);
+            }),
+        };
+
+        Assert.Equal([full, normal, full], found);
+    }
+
+    private static IUnitOfWork Unit(IServiceProvider scope) => scope.GetRequiredService<IUnitOfWork>();
+
+    private static async Task<long> SynchronousAsync(IServiceProvider scope)
+    {
+        await using var command = scope.GetRequiredService<AppDbContext>().Database.GetDbConnection().CreateCommand();
+        command.CommandText = "PRAGMA synchronous";
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 }

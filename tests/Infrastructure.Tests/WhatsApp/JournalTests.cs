@@ -76,6 +76,18 @@ public sealed class JournalTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Rows_that_are_read_together_make_one_customer_with_one_conversation()
+    {
+        await _session.CommitAsync(journal: [Row("h1", "m1", Kossi, "bonjour"), Row("h2", "m2", Kossi, "le prix ?"), Row("h3", "m1", Kossi, "bonjour")]);
+
+        await ReadAsync();
+
+        Assert.Equal(["bonjour", "le prix ?"], await TextsAsync());
+        Assert.Equal((1, 1), await _session.ReadAsync(async db => (await db.Contacts.CountAsync(), await db.Conversations.CountAsync())));
+        Assert.Equal(0, await UnreadAsync());
+    }
+
+    [Fact]
     public async Task Both_addresses_and_the_number_of_a_customer_are_kept()
     {
         await _session.CommitAsync(journal: [Row("h1", "m1", Kossi, "bonjour", chatAlt: "22891000001@s.whatsapp.net")]);

@@ -58,6 +58,26 @@ public sealed class KeyStoreTests : IAsyncLifetime
         Assert.Equal([("a.0", "new")], keys.Select(k => (k.Key, Text(k.Value)!)));
     }
 
+    /// <summary>These statements go around the filter of the wall; each has to name the shop by itself.</summary>
+    [Fact]
+    public async Task A_commit_in_the_scope_of_another_shop_changes_nothing_of_this_one()
+    {
+        await _lome.CommitAsync("mine", [new("session", "a.0", Bytes("mine"))], [Row("h1", "mine")], [new("3EB0AA", Bytes("mine"))]);
+        var forged = new KeyCommit(Bytes("forged"), [new("session", "a.0", Bytes("forged"))], [Row("h2", "forged")], [new("3EB0AA", Bytes("forged"))]);
+
+        var refusal = await Assert.ThrowsAsync<GatewayRefusal>(() => _lyon.UseAsync(async store =>
+        {
+            await store.CommitAsync(_lome.Id, _lome.Epoch, forged, default);
+            return true;
+        }));
+
+        Assert.Equal("stale_owner", refusal.Code);
+        Assert.Equal("mine", Text(await _lome.UseAsync(s => s.CredentialsAsync(_lome.Id, default))));
+        Assert.Equal("mine", Text((await _lome.UseAsync(s => s.KeysAsync(_lome.Id, "session", ["a.0"], default)))["a.0"]));
+        Assert.Equal("mine", Text(await _lome.UseAsync(s => s.SentAsync(_lome.Id, "3EB0AA", default))));
+        Assert.Null(await _lome.UseAsync(s => s.PlaintextAsync(_lome.Id, "h2", default)));
+    }
+
     [Fact]
     public async Task A_former_owner_writes_nothing()
     {

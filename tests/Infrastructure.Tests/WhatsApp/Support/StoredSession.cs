@@ -11,13 +11,13 @@ namespace WaSaas.Infrastructure.Tests.WhatsApp.Support;
 /// <summary>A shop with a session that is owned and does not run: what a gateway would do to its stores is done by hand.</summary>
 internal sealed class StoredSession
 {
-    private long _epoch;
-
     public required TestHost Host { get; set; }
 
     public TenantId Tenant { get; private init; } = Domain.Common.Id.New<TenantId>();
 
     public SessionId Id { get; private set; }
+
+    public long Epoch { get; private set; }
 
     public static async Task<StoredSession> CreateAsync(TestHost host)
     {
@@ -48,13 +48,13 @@ internal sealed class StoredSession
         string? creds = null, IReadOnlyList<KeyWrite>? keys = null, IReadOnlyList<JournalWrite>? journal = null, IReadOnlyList<SentWrite>? sent = null) => UseAsync(async store =>
         {
             var commit = new KeyCommit(creds is null ? null : System.Text.Encoding.UTF8.GetBytes(creds), keys, journal, sent);
-            await store.CommitAsync(Id, _epoch, commit, CancellationToken.None);
+            await store.CommitAsync(Id, Epoch, commit, CancellationToken.None);
             return true;
         });
 
     public Task ResetAsync() => UseAsync(async store =>
     {
-        await store.ResetAsync(Id, _epoch, CancellationToken.None);
+        await store.ResetAsync(Id, Epoch, CancellationToken.None);
         return true;
     });
 
@@ -68,6 +68,6 @@ internal sealed class StoredSession
             return db.SaveChangesAsync();
         });
         Id = session.Id;
-        _epoch = (await Host.SendAsync(Tenant, new TakeSession(Id, SessionWish.Link)))!.Value;
+        Epoch = (await Host.SendAsync(Tenant, new TakeSession(Id, SessionWish.Link)))!.Value;
     }
 }

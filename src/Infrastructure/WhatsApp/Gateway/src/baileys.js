@@ -64,6 +64,11 @@ export const decodeCreds = (text) => JSON.parse(Buffer.from(text, 'base64').toSt
  * @param {string} text
  */
 export function decodeKey(type, text) {
+  // Read with every message, and long: libsignal writes its sessions without buffers, so nobody needs to look for them.
+  if (type === 'session' && !text.includes('"Buffer"')) {
+    return JSON.parse(text);
+  }
+
   const value = JSON.parse(text, BufferJSON.reviver);
   return type === 'app-state-sync-key' ? proto.Message.AppStateSyncKeyData.fromObject(value) : value;
 }
