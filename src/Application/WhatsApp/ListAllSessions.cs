@@ -13,9 +13,10 @@ public sealed record ListAllSessions : IQuery<IReadOnlyList<SessionOverview>>;
 /// <param name="Since">Since when.</param>
 /// <param name="LastSignAt">When something last came in: the last evidence that it hears.</param>
 /// <param name="ErrorCode">Why it is where it is.</param>
+/// <param name="Repair">How far the program went to mend it since it was well.</param>
 /// <param name="Epoch">How many owners it has had.</param>
 public sealed record SessionOverview(
-    string Shop, string Slug, SessionId Session, SessionState State, DateTimeOffset Since, DateTimeOffset? LastSignAt, string? ErrorCode, long Epoch);
+    string Shop, string Slug, SessionId Session, SessionState State, DateTimeOffset Since, DateTimeOffset? LastSignAt, string? ErrorCode, Repair Repair, long Epoch);
 
 internal sealed class ListAllSessionsHandler(IAcrossTenants all) : IQueryHandler<ListAllSessions, IReadOnlyList<SessionOverview>>
 {

@@ -51,7 +51,7 @@ public sealed partial class WhatsAppSession
         (Repair, RepairedAt) = (Repair + 1, now);
         if (Repair == Repair.Tell)
         {
-            LastError ??= State == SessionState.Connected ? SessionTroubles.Deaf : SessionTroubles.NoConnection;
+            TellTrouble(State == SessionState.Connected ? SessionTroubles.Deaf : SessionTroubles.NoConnection);
             Raise(new SessionChanged(TenantId, Id, State));
         }
 
@@ -74,6 +74,10 @@ public sealed partial class WhatsAppSession
 
     private bool IsWell(DateTimeOffset now) =>
         Repair != Repair.None && State == SessionState.Connected && Since + WellAfter <= now && LastEvidenceAt + DeafAfter > now;
+
+    /// <summary>What the gateway told is more exact; a pause of sending is another matter, and comes back when this one is over.</summary>
+    private void TellTrouble(SessionError trouble) =>
+        LastError = LastError is null || LastError.Code == SessionTroubles.SendingPaused.Code ? trouble : LastError;
 
     private void Heal(DateTimeOffset at)
     {

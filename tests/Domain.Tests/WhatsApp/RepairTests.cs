@@ -98,6 +98,23 @@ public sealed class RepairTests
     }
 
     [Fact]
+    public void A_pause_of_sending_does_not_hide_that_nothing_helps_and_is_told_again_afterwards()
+    {
+        var session = Connected();
+        session.HoldSending(Noon.AddHours(5), Noon);
+        foreach (var seconds in new[] { 90, 180, 270 })
+        {
+            session.Mend(Noon.AddSeconds(seconds));
+        }
+
+        Assert.Equal("deaf", session.TroubleAt(Noon.AddMinutes(5))!.Code);
+        Hear(session, Noon.AddMinutes(10));
+        session.Mend(Noon.AddMinutes(10));
+
+        Assert.Equal("sending_paused", session.TroubleAt(Noon.AddMinutes(10))!.Code);
+    }
+
+    [Fact]
     public void The_vendor_who_tries_again_begins_the_stages_anew()
     {
         var session = Connected();

@@ -10,10 +10,12 @@ using WaSaas.Infrastructure.Tests.WhatsApp.Support;
 
 namespace WaSaas.Infrastructure.Tests.WhatsApp;
 
-/// <summary>Several gateway processes over the sandbox network.</summary>
+/// <summary>Several gateway processes over the sandbox network. LONG=1 exchanges them ten times in a row.</summary>
 [Collection(SandboxTests.Name)]
 public sealed class FleetTests(SandboxFixture sandbox) : IAsyncLifetime
 {
+    private static readonly int Exchanges = Environment.GetEnvironmentVariable("LONG") == "1" ? 10 : 1;
+
     private readonly string _data = Directory.CreateTempSubdirectory("wasaas-tests-").FullName;
     private TestHost _host = null!;
     private LinkedShop _first = null!;
@@ -149,7 +151,7 @@ public sealed class FleetTests(SandboxFixture sandbox) : IAsyncLifetime
         var shops = new[] { _first, _second };
         var customers = await Task.WhenAll(shops.Select(s => s.NewCustomerAsync()));
         var former = _host.Gateways.ToList();
-        var exchange = _host.ExchangeAsync();
+        var exchange = ExchangeAsync(Exchanges);
         var written = 0;
         while (!exchange.IsCompleted || written < 20)
         {
@@ -201,6 +203,14 @@ public sealed class FleetTests(SandboxFixture sandbox) : IAsyncLifetime
     private static IEnumerable<string> Said(IReadOnlyList<(string Id, string Text)> shown) => shown.SelectMany(m => m.Text[4..].Split(" | "));
 
     private static async Task<DueSession> SessionOf(LinkedShop shop) => new(shop.Id, new((await shop.StatusAsync()).Session!.Value));
+
+    private async Task ExchangeAsync(int times)
+    {
+        for (var n = 0; n < times; n++)
+        {
+            await _host.ExchangeAsync();
+        }
+    }
 
     /// <summary>As if nothing had come through for longer than the gateway would ever bear.</summary>
     private async Task FallDeafAndWatchAsync()

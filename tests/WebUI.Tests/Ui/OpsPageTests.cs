@@ -3,8 +3,10 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using WaSaas.Application.Common;
+using WaSaas.Application.WhatsApp;
 using WaSaas.Domain.Common;
 using WaSaas.Domain.Jobs;
+using WaSaas.Domain.WhatsApp;
 using WaSaas.Infrastructure.Persistence;
 using WaSaas.WebUI.Tests.Ui.Support;
 
@@ -50,6 +52,23 @@ public sealed class OpsPageTests(UiHost host, Browser browser)
 
         await person.SubmitAsync("/ops/jobs", "handler=Pause", new() { ["schedule"] = "shop-retention", ["paused"] = "false" });
         Assert.Contains("Pause Clean-up of the shops", await person.TextAsync("/ops/jobs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_operator_reads_what_is_wrong_with_a_number_and_how_far_the_program_went_to_mend_it()
+    {
+        using var person = host.Browse();
+        var number = new ShopNumber(host, await host.ShopNamedAsync(await person.SignUpAsync("Maison")));
+        await Operators.AppointAsync(host, number.Shop);
+        await number.ConnectAsync();
+        await host.InShopAsync(number.Shop, s => s.GetRequiredService<AppDbContext>().Sessions
+            .ExecuteUpdateAsync(set => set.SetProperty(n => n.Repair, Repair.Move).SetProperty(n => n.RepairedAt, DateTimeOffset.UtcNow)));
+        await number.ReportAsync(SessionReport.Lost, SessionTroubles.NoConnection);
+
+        var page = await person.TextAsync("/ops/sessions");
+
+        Assert.Contains("ne répond pas depuis un moment", page, StringComparison.Ordinal);
+        Assert.Contains("confié à une autre passerelle", page, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -60,6 +60,7 @@ public sealed partial class UiTextTests
     public void Every_state_and_kind_has_words()
     {
         Assert.Empty(Missing(Enum.GetNames<SessionState>().Select(state => "State." + state)));
+        Assert.Empty(Missing(Enum.GetNames<Repair>().Where(stage => stage != "None").Select(stage => "Repair." + stage)));
         Assert.Empty(Missing(Enum.GetNames<MessageKind>().Where(kind => kind != "Text").Select(kind => "Kind." + kind)));
     }
 

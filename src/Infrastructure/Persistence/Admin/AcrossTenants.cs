@@ -76,7 +76,7 @@ internal sealed class AcrossTenants(IDbContextFactory<AdminDbContext> contexts) 
             .Join(db.Tenants, s => s.TenantId, t => t.Id, (s, t) => new { s, t })
             .OrderByDescending(x => x.s.Since)
             .Take(limit)
-            .Select(x => new SessionOverview(x.t.Name, x.t.Slug, x.s.Id, x.s.State, x.s.Since, x.s.LastEvidenceAt ?? x.s.LastInboundAt, x.s.LastError!.Code, x.s.Epoch)), ct);
+            .Select(x => new SessionOverview(x.t.Name, x.t.Slug, x.s.Id, x.s.State, x.s.Since, x.s.LastEvidenceAt ?? x.s.LastInboundAt, x.s.LastError!.Code, x.s.Repair, x.s.Epoch)), ct);
 
     public async Task<TenantId?> TenantOfApiKeyAsync(string hash, CancellationToken ct)
     {
