@@ -1,6 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using WaSaas.Application.Assistant;
+using WaSaas.Application.Conversations;
+using WaSaas.Domain.Common;
 using WaSaas.Domain.Conversations;
 using WaSaas.Domain.Orders;
+using WaSaas.Domain.WhatsApp;
 
 namespace WaSaas.Application.Tests.Assistants;
 
@@ -115,6 +119,28 @@ public sealed class PictureReceiptTests
 
         Assert.Equal(PaymentState.Unpaid, Assert.Single(await trade.OrdersAsync()).Payment.State);
         Assert.Equal("payment", trade.Last!.HandOffReason);
+    }
+
+    [Fact]
+    public async Task An_order_that_is_paid_while_the_answer_is_planned_takes_no_receipt_and_the_turn_is_planned_anew()
+    {
+        await using var trade = await OrderedAsync();
+        trade.Installation.Clock.Advance(TimeSpan.FromMinutes(1));
+        var conversation = (await trade.Shop.SendAsync(new ReceiveMessage(
+            Channel.WhatsApp, trade.Shop.Session, "picture-1", "kossi@lid", [new Address(AddressKind.Lid, "kossi@lid")], null, "Kossi", false,
+            new MessageContent(MessageKind.Image, "j'ai payé") { File = "picture.jpg" }, trade.Installation.Clock.GetUtcNow()))).ConversationId;
+        trade.Installation.Clock.Advance(TimeSpan.FromSeconds(20));
+        var claimed = (await trade.Shop.SendAsync(new ClaimTurn(conversation)))!;
+        var planned = await trade.Shop.UseAsync<IAssistant, AssistantAnswer>(assistant => assistant.AnswerAsync(claimed.Context, TestContext.Current.CancellationToken));
+        await trade.Shop.SaveAsync(db => Assert.True(db.Orders.Single().RecordTheRest().IsOk));
+
+        var stored = await trade.Shop.SendAsync(new CommitTurn(conversation, claimed.Turn, planned));
+
+        Assert.Equal(Error.EditedElsewhere, stored.Error);
+        var order = Assert.Single(await trade.OrdersAsync());
+        Assert.Equal(PaymentState.Paid, order.Payment.State);
+        Assert.Empty(order.Payment.Receipts);
+        Assert.False(await trade.Shop.ReadAsync(db => db.Messages.AnyAsync(m => m.Author == MessageAuthor.System)));
     }
 
     [Fact]
