@@ -66,7 +66,7 @@ internal static class VoiceBenchmark
         var times = await TakeInAsync(shop, notes);
         var growth = Megabytes() - before;
         var (p50, p95) = (At(times, 50), At(times, 95));
-        Say($"{notes} notes of 1 MB stored and handed over ({world.Heard - WarmUps} heard): p50 {p50:f1} ms, p95 {p95:f1} ms (target p95 {MostIntakeMilliseconds} ms), memory {growth:+0.0;-0.0} MB (target {MostGrowthMegabytes})");
+        Say($"{notes} notes of 1 MB stored and handed over ({world.Heard - WarmUps} heard): p50 {p50:f1} ms, p95 {p95:f1} ms (target p95 {MostIntakeMilliseconds} ms), {growth:f1} MB more (target {MostGrowthMegabytes})");
         return world.Heard == notes + WarmUps && p95 <= MostIntakeMilliseconds && growth <= MostGrowthMegabytes;
     }
 

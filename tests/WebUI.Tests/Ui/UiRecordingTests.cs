@@ -51,6 +51,10 @@ public sealed class UiRecordingTests : IAsyncLifetime
         await StockedAsync(await Browser.SignUpAsync(page, "Maison"));
         await page.GotoAsync(Page);
 
+        await page.ClickAsync("details:has(#sim-file) summary");
+        await page.SetInputFilesAsync("#sim-file", new FilePayload { Name = "film.mp4", MimeType = "video/mp4", Buffer = new byte[SimulatedFiles.MaxBytes + 1] });
+        await Expect(page.Locator("#sim-file-refused")).ToHaveTextAsync("Un fichier pèse au plus 12\u00a0Mo.");
+        await Shots.TakeAsync(page, "/playground-file", width);
         await page.ClickAsync("[data-record-start]");
         await Expect(page.Locator("[data-record-status]")).ToHaveTextAsync("Enregistrement en cours…");
         await page.ClickAsync("[data-record-cancel]");
@@ -122,6 +126,7 @@ public sealed class UiRecordingTests : IAsyncLifetime
         var shop = await StockedAsync(await vendor.SignUpAsync("Maison"));
 
         await RefusedAsync(vendor, "<svg onload=alert(1)>"u8.ToArray(), "Envoyez un enregistrement");
+        await RefusedAsync(vendor, new byte[SimulatedFiles.MaxBytes + 1], "Un fichier pèse au plus 12");
         await RefusedAsync(vendor, [], "Envoyez un enregistrement");
         await RefusedAsync(vendor, [0x1A, 0x45, 0xDF, 0xA3, 1, 2, 3, 4], "entend rien");
         await RefusedAsync(vendor, [0xFF, 0xD8, 0xFF, 1, 2, 3, 4], "photo lisible");

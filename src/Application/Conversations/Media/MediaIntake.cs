@@ -45,8 +45,8 @@ public sealed class MediaIntake(
 
     private async Task<FetchedMedia> FetchAsync(DueMedia media, CancellationToken ct) => media switch
     {
-        { IsTooLarge: true } => new FetchedMedia(null, MessageMedia.TooLarge),
         { File: { } file } => new FetchedMedia(await files.ReadAsync(file, ct), MessageMedia.Gone),
+        { IsTooLarge: true } => new FetchedMedia(null, MessageMedia.TooLarge),
         { Session: { } session, Media.Source: { } source } => await sources.Single(s => s.Channel == media.Channel).FetchAsync(session, media.ExternalId, source, ct),
         _ => new FetchedMedia(null, MessageMedia.Gone),
     };

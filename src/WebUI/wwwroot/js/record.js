@@ -2,6 +2,7 @@
 const LONGEST_MS = 120_000;
 const KINDS = ['audio/ogg;codecs=opus', 'audio/webm;codecs=opus', 'audio/mp4'];
 const box = document.querySelector('[data-record]');
+const chosen = document.getElementById('sim-file');
 const part = (name) => box.querySelector(`[data-record-${name}]`);
 
 if (box && navigator.mediaDevices && window.MediaRecorder) {
@@ -16,11 +17,10 @@ if (box && navigator.mediaDevices && window.MediaRecorder) {
   };
 
   const send = (blob) => {
-    const input = document.getElementById('sim-file');
     const files = new DataTransfer();
     files.items.add(new File([blob], 'voice', { type: blob.type }));
-    input.files = files.files;
-    input.form.requestSubmit(document.getElementById('sim-file-send'));
+    chosen.files = files.files;
+    chosen.form.requestSubmit(document.getElementById('sim-file-send'));
   };
 
   const end = (keep) => {
@@ -57,3 +57,10 @@ if (box && navigator.mediaDevices && window.MediaRecorder) {
   part('send').addEventListener('click', () => end(true));
   part('cancel').addEventListener('click', () => end(false));
 }
+
+// The server would hang up in the middle of it, without a word that anybody could read.
+chosen?.addEventListener('change', () => {
+  const isTooLarge = chosen.files[0]?.size > Number(chosen.dataset.most);
+  if (isTooLarge) chosen.value = '';
+  document.getElementById('sim-file-refused').textContent = isTooLarge ? chosen.dataset.tooLarge : '';
+});
