@@ -26,7 +26,8 @@ const acts = {
 if (keyList) {
   document.addEventListener('keydown', (e) => {
     if (e.ctrlKey || e.metaKey || e.altKey || e.isComposing) return;
-    if (e.target.closest('input, textarea, select, [contenteditable]')) {
+    const field = e.target.closest('input, textarea, select, [contenteditable]');
+    if (field && !field.closest('dialog:not([open])')) { // a field in a window that just closed may still have the focus
       if (e.key === 'Escape' && !e.target.closest('dialog')) e.target.blur();
       return;
     }
@@ -37,8 +38,6 @@ if (keyList) {
     }
   });
   const choice = keyList.querySelector('input[type=checkbox]');
-  // What had the focus is hidden now, and keys that it still got would be lost.
-  keyList.addEventListener('close', () => { if (keyList.contains(document.activeElement)) document.activeElement.blur(); });
   choice.checked = localStorage.getItem(off) === null;
   choice.addEventListener('change', () => (choice.checked ? localStorage.removeItem(off) : localStorage.setItem(off, '1')));
 }
