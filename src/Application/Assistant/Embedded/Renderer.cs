@@ -156,7 +156,7 @@ internal sealed class Renderer(Situation situation, Speaker speaker)
         }
 
         var talks = situation.OpenTalks;
-        var named = string.Join(", ", talks.Select(talk => speaker.Say(PriceWording.TalkAt, talk.Names.FirstOrDefault() ?? talk.Skus[0], talk.Total.Text)));
+        var named = string.Join(", ", talks.Select(talk => speaker.Say(PriceWording.TalkAt, talk.Names is [var name, ..] ? name : talk.Skus[0], talk.Total.Text)));
         return speaker.Ask(new Question(QuestionKind.WhichProduct, [.. talks.Select(talk => talk.Skus[0])]), talks.Count == 2 ? PriceWording.WhichTalk : PriceWording.WhichTalks, named);
     }
 
