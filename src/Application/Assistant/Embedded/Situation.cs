@@ -104,9 +104,13 @@ internal sealed class Situation(TurnContext turn, Reading reading, Ledger ledger
 
     /// <summary>Pieces that a price is about: as said, as haggled, as in the cart, else one.</summary>
     public int PriceQuantity(string sku) =>
-        QuantityOf(sku) is { } said && !(Named.Count > 1 && PriceBasis.In(reading.Normalised) == PriceBasis.Total && Counts.Count == 1) ? said
+        IsWholeBasket ? InCart(sku)?.Quantity ?? OrdinaryQuantity
+        : QuantityOf(sku) is { } said && !(Named.Count > 1 && PriceBasis.In(reading.Normalised) == PriceBasis.Total && Counts.Count == 1) ? said
         : Standing is { } standing && standing.Skus.Contains(sku, StringComparer.OrdinalIgnoreCase) && standing.Skus.Count == 1 ? standing.Quantity
         : InCart(sku)?.Quantity ?? OrdinaryQuantity;
+
+    // "Les deux à 100 000" while two products are haggled as one: the number counts them, not pieces of each.
+    private bool IsWholeBasket => Standing is { Skus.Count: > 1 } && Counts.Count == 1 && PriceBasis.In(reading.Normalised) == PriceBasis.Total;
 
     public CartLineView? InCart(string sku) => Desk.Cart.Lines.FirstOrDefault(line => line.Sku.Equals(sku, StringComparison.OrdinalIgnoreCase));
 
