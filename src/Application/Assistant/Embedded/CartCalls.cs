@@ -74,13 +74,16 @@ internal sealed class CartCalls(Situation situation)
             return line is null ? Call("remove", sku) : count is { } some && some < line.Quantity ? Call("set", sku, line.Quantity - some) : Call("remove", sku);
         }
 
-        if (_reading.Wants(Intent.Change) && line is not null && count is { } changed)
+        if ((_reading.Wants(Intent.Change) || PutsNumber) && line is not null && count is { } changed)
         {
             return Call("set", sku, changed);
         }
 
         return IsWanted(sku) ? Wanted(sku, line, count) : null;
     }
+
+    /// <summary>"Non attendez, mettez 2": of what is in the cart.</summary>
+    private bool PutsNumber => situation.Named.Count == 0 && _reading.Query is null && situation.Said("mets", "mettez", "mettre", "put", "make it");
 
     private PlannedCall? Wanted(string sku, CartLineView? line, int? count) =>
         line is null ? Call("add", sku, count ?? AgreedQuantity(sku) ?? 1)

@@ -9,7 +9,7 @@ internal static class Cues
     [
         (Intent.Greeting, Words("bonjour|bonsoir|salut|coucou|hello|hi|hey|good (morning|afternoon|evening)|how are you|comment (allez vous|vas tu|ca va)|ca va( bien)?")),
         (Intent.Thanks, Words("merci|thanks|thank you")),
-        (Intent.Bye, Words("au revoir|bye|goodbye|a bientot|a plus tard|bonne (nuit|journee|soiree)|see you|good night")),
+        (Intent.Bye, Words("au revoir|bye|goodbye|a bientot|a plus tard|je (vais )?(reflechis|reflechir|y reflechir)|je (reviens|reviendrai|repasse|repasserai)|(i ll|i will|let me) (think|come back)|bonne (nuit|journee|soiree)|see you|good night")),
         (Intent.Price, Words("combien|prix|tarifs?|price|prices|how much|cost|costs|ca coute|coute|coutent|c est a quoi|vaut")),
         (Intent.Availability, Words(
             "disponible|disponibilite|en stock|in stock|available|il (en )?reste|reste t il|(vous )?(avez|auriez|vendez) (vous|du|de la|de l|des|un|une|le|la|les|encore|toujours)|"

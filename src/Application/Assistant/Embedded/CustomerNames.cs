@@ -10,7 +10,7 @@ internal static partial class CustomerNames
     private const int MostWords = 4;
 
     private static readonly HashSet<string> NoNames =
-        [.. "mon ma numero whatsapp tel telephone phone my number contact appelez joindre call oui non ok pas ne veux livrez livraison".Split(' ')];
+        [.. "au aux mon ma numero whatsapp tel telephone phone my number contact appelez joindre call oui non ok pas ne veux livrez livraison".Split(' ')];
 
     /// <param name="text">As written.</param>
     /// <param name="isAsked">The name was asked for and nothing else is wanted: the words themselves are it.</param>

@@ -16,7 +16,7 @@ internal static class QueryWords
         + "mieux passer passe prochain prochaine fois mille cent thousand hundred instead actually rather remove add lower reduce expensive can give pay deal both each please really afternoon "
         + "details detail description caracteristiques garantie garanti warranty guarantee retour retours echange rembourse photo voir panier cart lot ensemble chacun chacune compris inclus voila attends attendez wait "
         + "merci gerant gerante patron vendeuse vendeur personne person quelqu quelque somebody someone oublie oublier change changer changez vraie vrai doucement juste vas hein dedans dessus combien ca "
-        + "taille tailles couleur couleurs color colour size sizes qualite quality interesse intéresse question livre plait premiere premier deuxieme seconde dernier derniere celui celle autre celui-la suite immediatement videz vide vider rien effort")
+        + "taille tailles couleur couleurs color colour size sizes qualite quality interesse intéresse question livre plait premiere premier deuxieme seconde dernier derniere celui celle autre celui-la suite immediatement videz vide vider rien effort bring reflechis reflechir reviens reviendrai think")
         .Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     public static string? Of(string text, Currency currency, string? place, string? name)

@@ -85,7 +85,7 @@ internal sealed class Renderer(Situation situation, Speaker speaker)
             return "";
         }
 
-        var asks = new Lookups(situation).AsksAboutItem || HasChosen;
+        var asks = new Lookups(situation).AsksAboutItem || Chose;
         if (!asks && situation.Ledger.Calls.Any(call => call.Result is not (CatalogueResult or ProductResult or ToolError)))
         {
             return "";
@@ -94,8 +94,8 @@ internal sealed class Renderer(Situation situation, Speaker speaker)
         return situation.Found is { Items.Count: > 0 } found ? Found(found) : situation.Ledger.Last<ProductResult>() is { } product && asks && !situation.Ledger.Has(ToolNames.ProposePrice) ? Product(product) : "";
     }
 
-    /// <summary>"Le deuxième" of several that were named: she wants to hear of it.</summary>
-    private bool HasChosen => situation.Asked == QuestionKind.WhichProduct && _reading.Query is null && situation.Named.Count == 1;
+    /// <summary>"Le deuxième", of a list that was shown.</summary>
+    private bool Chose => situation is { Asked: QuestionKind.WhichProduct, Named.Count: 1, Found: null };
 
     private string Found(CatalogueResult found)
     {
@@ -177,7 +177,7 @@ internal sealed class Renderer(Situation situation, Speaker speaker)
         : _outcome.LacksItem ? WhichItem()
         : _outcome.IsNotUnderstood && situation.Asked is QuestionKind.Name or QuestionKind.Phone or QuestionKind.Place ? _order.Missing()
         : _outcome.IsNotUnderstood ? speaker.Ask(Question.Of(QuestionKind.Clarify), Wording.Clarify)
-        : _reading.Wants(Intent.Delivery | Intent.Whereabouts) && !situation.Ledger.Has(ToolNames.QuoteDelivery) && speaker.Asked is null && (situation.Desk.Cart.Zone is null || _reading.Wants(Intent.Change))
+        : _reading.Wants(Intent.Delivery | Intent.Whereabouts) && !situation.Ledger.Has(ToolNames.QuoteDelivery) && !situation.Ledger.Has(ToolNames.ProposePrice) && speaker.Asked is null && (situation.Desk.Cart.Zone is null || _reading.Wants(Intent.Change))
             ? speaker.Ask(Question.Of(QuestionKind.Place), OrderWording.WherePlace)
         : situation.Asked is QuestionKind.ConfirmPlace or QuestionKind.WhichPlace && _reading.Answer == Answer.No
             ? speaker.Ask(Question.Of(QuestionKind.Place), OrderWording.WherePlace)

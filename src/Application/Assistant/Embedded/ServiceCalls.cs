@@ -83,7 +83,7 @@ internal sealed class ServiceCalls(Situation situation)
         : null;
 
     /// <summary>"Plutôt samedi matin ?" behind an order: a person has to say whether that is possible.</summary>
-    private bool MovesOrder => _reading is { When: not null, Query: null } && situation.Desk is { LastOrder: not null, Cart.Lines.Count: 0 }
+    private bool MovesOrder => _reading.When is not null && (_reading.Query is null || _reading.Wants(Intent.Change)) && situation.Desk is { LastOrder: not null, Cart.Lines.Count: 0 }
         && !_reading.Wants(Intent.OrderStatus | Intent.Hours)
         && (!_reading.Wants(Intent.Order) || _reading.Wants(Intent.Change) || _reading.Text.Contains('?', StringComparison.Ordinal));
 

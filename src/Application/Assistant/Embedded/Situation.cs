@@ -57,7 +57,7 @@ internal sealed class Situation(TurnContext turn, Reading reading, Ledger ledger
     private IReadOnlyList<string>? _named;
 
     /// <summary>The words fit several products and nothing decides: the customer has to.</summary>
-    public bool IsUndecided => Found is { Ambiguous: true, Items.Count: > 1 } && Named.Count != 1 && reading.Query is not null;
+    public bool IsUndecided => Found is { Ambiguous: true, Items.Count: > 1 } && Named.Count != 1 && !IsCountedList && reading.Query is not null;
 
     /// <summary>What the turn is about: what it names, else what stands, else what was spoken of last.</summary>
     public IReadOnlyList<string> Targets =>
@@ -104,9 +104,13 @@ internal sealed class Situation(TurnContext turn, Reading reading, Ledger ledger
 
     /// <summary>Pieces that a price is about: as said, as haggled, as in the cart, else one.</summary>
     public int PriceQuantity(string sku) =>
-        QuantityOf(sku) is { } said && !(Named.Count > 1 && PriceBasis.In(reading.Normalised) == PriceBasis.Total && Counts.Count == 1) ? said
+        IsWholeBasket ? InCart(sku)?.Quantity ?? OrdinaryQuantity
+        : QuantityOf(sku) is { } said && !(Named.Count > 1 && PriceBasis.In(reading.Normalised) == PriceBasis.Total && Counts.Count == 1) ? said
         : Standing is { } standing && standing.Skus.Contains(sku, StringComparer.OrdinalIgnoreCase) && standing.Skus.Count == 1 ? standing.Quantity
         : InCart(sku)?.Quantity ?? OrdinaryQuantity;
+
+    // "Les deux à 100 000" while two products are haggled as one: the number counts them, not pieces of each.
+    private bool IsWholeBasket => Standing is { Skus.Count: > 1 } && Counts.Count == 1 && PriceBasis.In(reading.Normalised) == PriceBasis.Total;
 
     public CartLineView? InCart(string sku) => Desk.Cart.Lines.FirstOrDefault(line => line.Sku.Equals(sku, StringComparison.OrdinalIgnoreCase));
 
@@ -177,8 +181,16 @@ internal sealed class Situation(TurnContext turn, Reading reading, Ledger ledger
             : reading.Wants(Intent.Listing) ? []
             : Desk.Standing.SelectMany(price => price.Skus).Concat(Desk.Focus.Take(1)).Distinct().ToArray();
         string[] fitting = [.. skus.Where(sku => known.Contains(sku, StringComparer.OrdinalIgnoreCase))];
-        return fitting.Length == 1 ? fitting : skus;
+        return fitting.Length == 1 ? fitting
+            : CalledByName is { Count: 1 } one ? one
+            : IsCountedList ? CalledByName
+            : skus;
     }
+
+    /// <summary>"2 robes et 3 foulards pour la fête": each has its number, whatever else the words remind of.</summary>
+    private bool IsCountedList => IsList && CalledByName.Count > 1 && CalledByName.Count == Quantities.In(reading.Text, turn.Tenant.Currency).Count;
+
+    private IReadOnlyList<string> CalledByName => HeadNouns.Called(reading.Query, Found?.Items ?? []);
 
     private IEnumerable<long> Anchors()
     {

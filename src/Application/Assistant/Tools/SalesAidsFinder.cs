@@ -1,6 +1,7 @@
 using WaSaas.Application.Assistant.Desks;
 using WaSaas.Application.Catalogue;
 using WaSaas.Domain.Catalogue;
+using WaSaas.Domain.Common;
 using WaSaas.Domain.Negotiation;
 
 namespace WaSaas.Application.Assistant.Tools;
@@ -40,11 +41,16 @@ internal sealed class SalesAidsFinder(Desk desk, IReadOnlyList<WantedLine> lines
 
     private async Task<Accessory?> AccessoryAsync(Product product, IReadOnlyList<CatalogueItem> cheaper, CancellationToken ct)
     {
-        var item = cheaper.FirstOrDefault(item => item.Price * AccessoryShare <= product.ListPrice);
+        var fitting = cheaper.Where(item => item.Price * AccessoryShare <= product.ListPrice).ToList();
+        var item = fitting.Find(IsAccessory) ?? fitting.FirstOrDefault();
         return item is not null && await desk.Products.FindAsync(item.Id, ct) is { Variants.Count: 0 } accessory
             ? new Accessory(accessory.Id, accessory.RuleIn(desk.Shop))
             : null;
     }
+
+    // The shop's own word for what goes along with other things, before any guess by price.
+    private static bool IsAccessory(CatalogueItem item) => item.Category is not null && TextFold.Fold(item.Category) is var category
+        && (category.Contains("accessoire", StringComparison.Ordinal) || category.Contains("accessor", StringComparison.Ordinal));
 
     // Half the price is another kind of thing; without a category nobody knows.
     private static bool IsAlike(CatalogueItem item, Product product) =>
