@@ -30,7 +30,7 @@ public sealed class OrderPageTests
         await using var host = await PageHost.StartAsync();
         var page = await OrderedAsync(host);
         using var vendor = new Visitor(host.Url);
-        Assert.Contains("Ama, Tokoin, pièces\u00a0: 2", (await vendor.GetAsync("/orders")).Html);
+        Assert.Contains("Ama, Tokoin, pièces : 2", (await vendor.GetAsync("/orders")).Html);
 
         var order = await vendor.GetAsync(page);
         Assert.Contains("À encaisser : 21 500 F", order.Html);
