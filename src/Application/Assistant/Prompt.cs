@@ -81,7 +81,8 @@ internal static class Prompt
 
     private static string Framed(TurnMessage message) => $"<customer>{Said(message)}</customer>";
 
-    private static string Said(TurnMessage message) => string.IsNullOrWhiteSpace(message.Text)
+    private static string Said(TurnMessage message) => message.Items.Count > 0 ? "(a cart from the WhatsApp catalogue; the system put its articles into the order)"
+        : string.IsNullOrWhiteSpace(message.Text)
         ? $"(a message of kind {message.Kind.ToString().ToLowerInvariant()} that you cannot open)"
         : message.Kind == MessageKind.Image ? $"(with a picture that you cannot see) {UntrustedText.Clean(message.Text, MaxTextLength)}"
         : UntrustedText.Clean(message.Text, MaxTextLength);

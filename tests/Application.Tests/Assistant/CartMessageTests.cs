@@ -56,6 +56,16 @@ public sealed class CartMessageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_variant_that_was_open_is_taken_in_the_number_that_the_cart_said()
+    {
+        await SendAsync(Cart(new ListedItem("foulard", "Foulard", 3), new ListedItem("bazin-riche", "Bazin", 1)));
+
+        var conversation = await SendAsync(MessageContent.OfText("le rouge"));
+
+        Assert.Contains(("Foulard (Rouge)", 3), (await CartAsync(conversation)).Lines.Select(line => (line.Name, line.Quantity)));
+    }
+
+    [Fact]
     public async Task Nothing_of_ours_in_a_cart_is_said_plainly()
     {
         await SendAsync(Cart(new ListedItem("X-1", "Sac à main", 1)));

@@ -86,6 +86,6 @@ public sealed class Counter : IAsyncDisposable
     {
         public UserId? Id { get; } = new UserId(Guid.Parse("0f0e0d0c-0b0a-4900-8000-000000000001"));
 
-        public Role? Role => Domain.Tenants.Role.Agent;
+        public Role? Role => Domain.Tenants.Role.Owner;
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NSubstitute;
 using WaSaas.Application.Catalogue;
 using WaSaas.Application.Common;
+using WaSaas.Application.Conversations;
 using WaSaas.Application.Conversations.Media;
 using WaSaas.Application.Subscriptions;
 using WaSaas.Application.Tenants;
@@ -10,6 +11,7 @@ using WaSaas.Application.Tests.Support;
 using WaSaas.Application.WhatsApp;
 using WaSaas.Domain.Catalogue;
 using WaSaas.Domain.Common;
+using WaSaas.Domain.Conversations;
 using WaSaas.Domain.Negotiation;
 using WaSaas.Domain.Subscriptions;
 using WaSaas.Domain.Tenants;
@@ -30,6 +32,7 @@ public sealed class EntitlementTests : IAsyncDisposable
         [nameof(Entitlements.People)] = (Everything with { People = 0 }, shop => shop.UseAsync<PlanRoom, bool>(async room => await room.ForPersonAsync(CancellationToken.None) is null)),
         [nameof(Entitlements.AssistantTurns)] = (Everything with { AssistantTurns = 1 }, MayAskModelAsync),
         [nameof(Entitlements.VoiceMinutes)] = (Everything with { VoiceMinutes = 0 }, async shop => (await shop.SendAsync(new GetVoiceHints("fr"))).HasMinutesLeft),
+        [nameof(Entitlements.FileMegabytes)] = (Everything with { FileMegabytes = 1 }, MayFetchAsync),
         [nameof(Entitlements.AllStyles)] = (Everything with { AllStyles = false }, async shop => await BargainsAsync(shop) == NegotiationStyle.Firm),
         [nameof(Entitlements.VoiceReplies)] = (Everything with { VoiceReplies = false }, MaySpeakAsync),
         [nameof(Entitlements.Api)] = (Everything with { Api = false }, async shop => (await shop.SendAsync(new CreateApiKey("till"))).IsOk && (await shop.SendAsync(new CheckApiAccess())).IsOk),
@@ -119,6 +122,16 @@ public sealed class EntitlementTests : IAsyncDisposable
         await shop.SendAsync(new ChangeModelConsent(Given: true));
         await AskedAsync(shop);
         return (await AskedAsync(shop)).ModelAllowed;
+    }
+
+    /// <summary>A file of two megabytes.</summary>
+    private static async Task<bool> MayFetchAsync(Shop shop)
+    {
+        var media = new MessageMedia { Source = "sealed", Bytes = 2 << 20 };
+        var heard = await shop.SendAsync(new ReceiveMessage(
+            Channel.WhatsApp, shop.Session, "file", "kossi@lid", [new Address(AddressKind.Lid, "kossi@lid")], null, "Kossi", false,
+            new MessageContent(MessageKind.Document) { Media = media }, Installation.Noon));
+        return !Assert.Single(await shop.SendAsync(new GetDueMedia(heard.ConversationId))).IsTooLarge;
     }
 
     private static async Task<bool> MaySpeakAsync(Shop shop)

@@ -14,7 +14,8 @@ public sealed class KindTests(SandboxFixture sandbox) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _host = await TestHost.StartAsync(_data, sandbox.Settings);
+        // Time for second thoughts before the answer.
+        _host = await TestHost.StartAsync(_data, new Dictionary<string, string?>(sandbox.Settings) { ["Conversations:DebounceMilliseconds"] = "4000" });
         _shop = await LinkedShop.OpenAsync(_host, sandbox.Client);
         await _shop.LinkByQrAsync();
         _customer = await _shop.NewCustomerAsync();

@@ -27,7 +27,7 @@ public sealed class UiThreadTests(UiHost host, Browser browser)
 
         await page.GotoAsync($"/messages/{chat.Value}");
 
-        var maps = page.Locator(".place-map svg");
+        var maps = page.Locator(".place-map > svg");
         await Expect(maps).ToHaveCountAsync(2);
         await Expect(maps.Nth(0)).ToHaveAttributeAsync("aria-label", new Regex("Zone Tokoin, à .* de la boutique"));
         await Expect(maps.Nth(0).Locator(".zone.here")).ToHaveCountAsync(1);

@@ -1,5 +1,6 @@
 using WaSaas.Application.Assistant.Language;
 using WaSaas.Application.Assistant.Tools;
+using WaSaas.Domain.Common;
 using WaSaas.Domain.Negotiation;
 
 namespace WaSaas.Application.Assistant.Embedded;
@@ -126,7 +127,12 @@ internal sealed class CartCalls(Situation situation)
 
     private string Before => situation.Turn.History.LastOrDefault(message => message.Author == Domain.Conversations.MessageAuthor.Customer)?.Text ?? "";
 
-    private int? QuantityBefore => situation.Counts.Count > 0 ? situation.Counts[^1].Value : QuantityIn(Before) ?? (Subject is null ? null : AgreedQuantity(Subject)) ?? 1;
+    private int? QuantityBefore => situation.Counts.Count > 0 ? situation.Counts[^1].Value : Listed ?? QuantityIn(Before) ?? (Subject is null ? null : AgreedQuantity(Subject)) ?? 1;
+
+    /// <summary>The cart that she sent said how many; only the variant was open.</summary>
+    private int? Listed => situation.Turn.History.LastOrDefault(message => message.Author == Domain.Conversations.MessageAuthor.Customer)?.Items is { Count: > 0 } items && situation.Desk.Focus is [var sku, ..]
+        ? (items.FirstOrDefault(item => sku.Equals(item.Reference, StringComparison.OrdinalIgnoreCase) || sku == TextFold.Slug(item.Name)) ?? (items.Count == 1 ? items[0] : null))?.Quantity
+        : null;
 
     private int? QuantityIn(string text) => Quantities.In(text, situation.Turn.Tenant.Currency, situation.Context) is { Count: > 0 } counts ? counts[^1].Value : null;
 

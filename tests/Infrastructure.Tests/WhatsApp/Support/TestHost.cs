@@ -52,7 +52,7 @@ internal sealed class TestHost : IAsyncDisposable
     public static IHost Build(string dataRoot, IReadOnlyDictionary<string, string?> settings, string environment = "Development")
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { EnvironmentName = environment });
-        builder.Configuration.AddInMemoryCollection([new("Data:Root", dataRoot), new("Conversations:DebounceMilliseconds", "0"), .. settings]);
+        builder.Configuration.AddInMemoryCollection([new("Data:Root", dataRoot), new("Conversations:DebounceMilliseconds", "0")]).AddInMemoryCollection(settings);
         if (Environment.GetEnvironmentVariable("WASAAS_TEST_LOG") is { Length: > 0 } file)
         {
             builder.Logging.AddProvider(new FileLog(file)).AddFilter("Microsoft", LogLevel.Warning);
