@@ -35,6 +35,9 @@ public sealed record ShopFrame(
     /// <summary>Members that the plan has no room for.</summary>
     public int StoppedPeople { get; init; }
 
+    /// <summary>Unpaid or paused: the subscription gives nothing until somebody acts.</summary>
+    public SubscriptionStatus? Halted { get; init; }
+
     /// <summary>Of the month's voice minutes; <see cref="UsedPercent"/> is whatever ends first.</summary>
     public int VoicePercent { get; init; }
 
@@ -69,12 +72,13 @@ internal sealed class GetShopHandler(IAppDbContext db, PlanTerms terms, TimeProv
             meter?.AssistantTurns ?? 0,
             session,
             waiting,
-            subscription.GraceEndsAt,
+            now < subscription.GraceEndsAt ? subscription.GraceEndsAt : null,
             meter?.PercentOf(limits) ?? 0,
             await db.Sessions.Where(s => s.State == SessionState.Failed && s.LastError!.Code == WhatsAppSession.PlanLimit).Select(s => s.Number).FirstOrDefaultAsync(cancellationToken))
         {
             AllStopped = isStopped,
             StoppedPeople = await db.Memberships.CountAsync(m => m.StoppedAt != null, cancellationToken),
+            Halted = subscription.HaltedAt(now),
             VoicePercent = meter?.PercentOf(UsageKind.Voice, limits) ?? 0,
             TurnsPercent = meter?.PercentOf(UsageKind.Turns, limits) ?? 0,
         };

@@ -6,9 +6,8 @@ namespace WaSaas.Domain.Subscriptions;
 /// What a shop is entitled to: its trial (given once, at sign-up), what recurs at the billing provider, and prepaid
 /// periods. The plan in force is asked with the time, so that ends come by themselves. Never mute: the least is Starter.
 /// </summary>
-public sealed class Subscription : AggregateRoot, ITenantOwned
+public sealed partial class Subscription : AggregateRoot, ITenantOwned
 {
-    public const int MaxGrantDays = 3_660;
     private const int MaxTold = 50;
     public static readonly TimeSpan TrialLength = TimeSpan.FromDays(14);
 
@@ -60,9 +59,6 @@ public sealed class Subscription : AggregateRoot, ITenantOwned
 
     public string? ItemId { get; private set; }
 
-    /// <summary>Prepaid periods, oldest first; those that are over stay for the record.</summary>
-    public IReadOnlyList<PlanGrant> Grants { get; private set; } = [];
-
     /// <summary>What the owners were written about, so that nobody is told twice.</summary>
     public IReadOnlyList<string> Told { get; private set; } = [];
 
@@ -110,6 +106,15 @@ public sealed class Subscription : AggregateRoot, ITenantOwned
 
     /// <summary>Until when a failed payment takes nothing away; null when none failed.</summary>
     public DateTimeOffset? GraceEndsAt => Status == SubscriptionStatus.PastDue ? PastDueSince + GraceLength : null;
+
+    /// <summary>Why what recurs gives nothing although it is not over: unpaid or paused; null when it gives something, or is over.</summary>
+    public SubscriptionStatus? HaltedAt(DateTimeOffset now) => Status switch
+    {
+        _ when !IsRecurring => null,
+        SubscriptionStatus.Unpaid or SubscriptionStatus.Paused => Status,
+        SubscriptionStatus.PastDue when now >= GraceEndsAt => SubscriptionStatus.Unpaid,
+        _ => null,
+    };
 
     public void BelongsTo(string customerId) => CustomerId ??= customerId;
 
@@ -179,47 +184,6 @@ public sealed class Subscription : AggregateRoot, ITenantOwned
     /// hour was missed.
     /// </summary>
     public bool IsChangeDueAt(DateTimeOffset now) => NextPlan is not null && IsRecurring && NextPlanFrom - TimeSpan.FromHours(1) <= now;
-
-    /// <summary>A plan for so many days; days of the same plan add up.</summary>
-    public Result<PlanGrant> GrantDays(Plan plan, int days, GrantSource source, DateTimeOffset at)
-    {
-        if (plan == Plan.Starter)
-        {
-            return SubscriptionErrors.StarterIsFree;
-        }
-
-        if (days is < 1 or > MaxGrantDays)
-        {
-            return SubscriptionErrors.GrantLength;
-        }
-
-        var from = Grants.Where(g => g.Plan == plan && g.Until > at).Select(g => g.Until!.Value).Append(at).Max();
-        var grant = new PlanGrant(Guid.CreateVersion7(), plan, from, from.AddDays(days), source);
-        Grants = [.. Grants, grant];
-        Raise(new SubscriptionChanged(TenantId));
-        return grant;
-    }
-
-    /// <summary>An operator takes a prepaid period back; what was used stays used.</summary>
-    public Result EndGrant(Guid id, DateTimeOffset at)
-    {
-        if (!Grants.Any(g => g.Id == id && (g.Until is null || g.Until > at)))
-        {
-            return Error.NotFound;
-        }
-
-        Grants = [.. Grants.Select(g => g.Id == id ? g with { Until = at > g.From ? at : g.From } : g)];
-        Raise(new SubscriptionChanged(TenantId));
-        return Result.Ok;
-    }
-
-    /// <summary>Prepaid periods that end soon with nothing after them, and nobody was told; they count as told from now on.</summary>
-    public IReadOnlyList<PlanGrant> TakeReminders(DateTimeOffset now, TimeSpan ahead)
-    {
-        var due = Grants.Where(g => g.RemindedAt is null && g.Until > now && g.Until <= now + ahead && PlanAt(g.Until.Value) < g.Plan).ToList();
-        Grants = due.Count == 0 ? Grants : [.. Grants.Select(g => due.Contains(g) ? g with { RemindedAt = now } : g)];
-        return due;
-    }
 
     /// <summary>Whether this has still to be told; it counts as told from now on.</summary>
     public bool Tell(string what)

@@ -39,6 +39,21 @@ public sealed class FollowTests
         Assert.Equal(Plan.Starter, stranger.PlanAt(Noon));
     }
 
+    [Theory]
+    [InlineData(SubscriptionStatus.Active, 1, null)]
+    [InlineData(SubscriptionStatus.PastDue, 6, null)]
+    [InlineData(SubscriptionStatus.PastDue, 7, SubscriptionStatus.Unpaid)]
+    [InlineData(SubscriptionStatus.Unpaid, 1, SubscriptionStatus.Unpaid)]
+    [InlineData(SubscriptionStatus.Paused, 1, SubscriptionStatus.Paused)]
+    [InlineData(SubscriptionStatus.Canceled, 1, null)]
+    public void What_recurs_and_gives_nothing_says_why(SubscriptionStatus status, int days, SubscriptionStatus? halted)
+    {
+        var subscription = Subscription.StartTrial(Shop, Noon.AddDays(-20));
+        subscription.Follow(new BillingState("sub_1", "si_1", Plan.Pro, BillingInterval.Monthly, status, Noon, Noon, Noon.AddDays(30), PastDueSince: Noon), Noon);
+
+        Assert.Equal(halted, subscription.HaltedAt(Noon.AddDays(days)));
+    }
+
     [Fact]
     public void A_failed_payment_takes_nothing_for_seven_days()
     {

@@ -77,6 +77,7 @@ public sealed class UiLimitTests(UiHost host, Browser browser)
 
         await page.GotoAsync("/account/subscription");
         await Expect(page.Locator(".subscr")).ToContainTextAsync(sentence);
+        await Expect(page.Locator("#frame-banner .banner.bad")).ToHaveCountAsync(status == SubscriptionStatus.Canceled ? 0 : 1);
         await LookAsync(page, $"/limits/{status}", width);
         Assert.Empty(_complaints);
     }

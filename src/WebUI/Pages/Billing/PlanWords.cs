@@ -18,8 +18,8 @@ public sealed class PlanWords(Says say, ShopFrame shop, DateTimeOffset now)
     /// <summary>What holds now and what comes next, in one sentence.</summary>
     public string State(SubscriptionView s) => s switch
     {
-        { Status: SubscriptionStatus.PastDue, GraceEndsAt: { } grace } => say["Plan.statePastDue", Day(grace)],
-        { Status: SubscriptionStatus.Unpaid, IsRecurring: true } => say["Plan.stateUnpaid"],
+        { Status: SubscriptionStatus.PastDue, GraceEndsAt: { } grace } when now < grace => say["Plan.statePastDue", Day(grace)],
+        { Status: SubscriptionStatus.PastDue or SubscriptionStatus.Unpaid, IsRecurring: true } => say["Plan.stateUnpaid"],
         { Status: SubscriptionStatus.Paused, IsRecurring: true } => say["Plan.statePaused"],
         { IsRecurring: true, CancelAtPeriodEnd: true, PeriodEnd: { } end } => say["Plan.stateEnding", s.PaidPlan, Day(end)],
         { IsRecurring: true, NextPlan: { } next, PeriodEnd: { } end } => say["Plan.stateNext", next, Day(end)],

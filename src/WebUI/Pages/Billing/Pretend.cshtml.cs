@@ -1,6 +1,8 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
+using WaSaas.Application.Common;
 using WaSaas.Application.Subscriptions;
+using WaSaas.WebUI.Localisation;
 using WaSaas.WebUI.Security;
 
 namespace WaSaas.WebUI.Pages.Billing;
@@ -15,6 +17,9 @@ public sealed class PretendModel(IMediator mediator, IServiceProvider services) 
     public string? Id { get; set; }
 
     public Checkout? Checkout { get; private set; }
+
+    /// <summary>With its interval, for the plan of the page; null when there is none.</summary>
+    public string? Price { get; private set; }
 
     public bool CardWorks { get; private set; }
 
@@ -36,6 +41,10 @@ public sealed class PretendModel(IMediator mediator, IServiceProvider services) 
         CardWorks = await _pretended.DoesCardWorkAsync(ct);
         var found = Id is null ? null : await services.GetRequiredService<IBillingGateway>().FindCheckoutAsync(Id, ct);
         Checkout = found is { State: CheckoutState.Open } ? found : null;
+        var prices = Checkout is null ? null : await mediator.Send(new GetPlanPrices(), ct);
+        Price = prices?.FirstOrDefault(p => p.Plan == Checkout!.Plan && p.Interval == Checkout.Interval) is { } price
+            ? $"{MoneyText.Of(price.Amount, Languages.Current)} {Say["PlanEach." + price.Interval]}"
+            : null;
     }
 
     public async Task<IActionResult> OnPostPayAsync(bool works, CancellationToken ct)

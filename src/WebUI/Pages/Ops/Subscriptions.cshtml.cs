@@ -40,6 +40,18 @@ public sealed class SubscriptionsModel(IBillingAcrossTenants all, InShop shops, 
 
     public string Day(DateTimeOffset at) => Moments.Day(at, Now, "Etc/UTC");
 
+    public string About(SubscriptionRow row)
+    {
+        List<string> parts = [row.Slug];
+        if (row.Subscription.PeriodEnd is { } end)
+        {
+            parts.Add(Say["Ops.periodUntil", Day(end)]);
+        }
+
+        parts.AddRange(row.Subscription.Grants.Where(grant => grant.CoversAt(Now)).Select(grant => Say["Ops.grantUntil", grant.Plan, grant.Until is { } until ? Day(until) : "∞"]));
+        return string.Join(", ", parts);
+    }
+
     public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
 
     public override async Task LoadAsync(CancellationToken ct)
