@@ -18,12 +18,8 @@ internal sealed partial class JournalReader(TenantWork work, LinkedNumbers numbe
     private const int Tries = 4;
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(30);
 
-    /// <summary>A number that is written to without pause is read this often: its key commits wait for the same writer.</summary>
-    private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(25);
-
     private readonly Lanes<SessionId> _lanes = new();
     private readonly ConcurrentDictionary<SessionId, bool> _queued = new();
-    private readonly ConcurrentDictionary<SessionId, long> _lastRead = new();
 
     // Rows that cannot be read must not hold up what comes after them; the next start tries them again.
     private readonly ConcurrentDictionary<(SessionId Session, long Number), bool> _setAside = new();
@@ -56,7 +52,6 @@ internal sealed partial class JournalReader(TenantWork work, LinkedNumbers numbe
 
     private async Task DrainAsync(DueSession session)
     {
-        await GatherAsync(session);
         _queued.TryRemove(session.SessionId, out _);
         try
         {
@@ -77,17 +72,6 @@ internal sealed partial class JournalReader(TenantWork work, LinkedNumbers numbe
         catch (Exception e)
         {
             DrainFailed(e, session.SessionId.Value);
-        }
-
-        _lastRead[session.SessionId] = clock.GetTimestamp();
-    }
-
-    /// <summary>One message is read at once; those that follow on its heels are read together.</summary>
-    private async Task GatherAsync(DueSession session)
-    {
-        if (_lastRead.TryGetValue(session.SessionId, out var last) && clock.GetElapsedTime(last) < Gather)
-        {
-            await Task.Delay(Gather, clock);
         }
     }
 
