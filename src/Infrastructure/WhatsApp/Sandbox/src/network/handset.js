@@ -50,15 +50,22 @@ export class Handsets {
     const own = device.account === from;
     const content = own ? { deviceSentMessage: { destinationJid: jidOf(to, to.form), message } } : message;
     const fetchBundle = () => bundle ?? device.takeBundle();
-    const { type, ciphertext } = await from.signal.encrypt(device.peer, encodeWAMessage(content), fetchBundle, attempt > 0);
-    const attrs = { v: '2', type, mediatype: mediaType(message), count: attempt ? `${attempt}` : undefined };
+    // What is for the phone's eyes only never was a ciphertext for other devices.
+    const body = isViewOnce(message)
+      ? node('unavailable', { type: 'view_once_unavailable_fanout' })
+      : await this.#sealed(from, device, message, content, fetchBundle, attempt);
     const address = own ? ownAddress(from, to) : foreignAddress(from);
     const head = { id, type: stanzaType(message), t: seconds(), notify: from.data.name, ...address };
-    const body = isViewOnce(message) ? node('unavailable', { type: 'view_once_unavailable_fanout' }) : node('enc', attrs, ciphertext);
     const stanza = node('message', head, [body]);
     this.recent.remember(from.number, id, device, stanza);
     device.mailbox.post(stanza);
     this.#deliverTwiceIfAsked(from, device, stanza);
+  }
+
+  /** @param {Account} from @param {LinkedDevice} device @param {Message} message @param {Message} content @param {() => any} fetchBundle @param {number} attempt */
+  async #sealed(from, device, message, content, fetchBundle, attempt) {
+    const { type, ciphertext } = await from.signal.encrypt(device.peer, encodeWAMessage(content), fetchBundle, attempt > 0);
+    return node('enc', { v: '2', type, mediatype: mediaType(message), count: attempt ? `${attempt}` : undefined }, ciphertext);
   }
 
   /** @param {Account} from @param {LinkedDevice} device @param {import('../wire/node.js').Node} stanza */
