@@ -137,7 +137,7 @@ internal sealed class WholeHost : ISubject
         });
         builder.Services.AddSingleton<ILive, Silence>().AddSingleton<ICurrentUser, Nobody>().AddSingleton<IConfirmedEmail, Nobody>().AddSingleton<IAssistant, Echo>();
         builder.Services.AddApplication().AddPersistence(builder.Configuration).AddConversationSignals(builder.Configuration);
-        builder.Services.AddWhatsApp(builder.Configuration, builder.Environment).AddConversationWorkers();
+        builder.Services.AddWhatsApp(builder.Configuration, builder.Environment).AddJobs(builder.Configuration).AddConversationWorkers();
         builder.Services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(_data, "keys")));
         return builder.Build();
     }

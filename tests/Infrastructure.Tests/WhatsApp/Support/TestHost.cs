@@ -6,9 +6,11 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using NSubstitute;
 using WaSaas.Application;
 using WaSaas.Application.Assistant;
 using WaSaas.Application.Common;
+using WaSaas.Application.Jobs;
 using WaSaas.Application.Speech;
 using WaSaas.Application.WhatsApp;
 using WaSaas.Domain.Common;
@@ -61,6 +63,7 @@ internal sealed class TestHost : IAsyncDisposable
         builder.Services.AddSingleton<ILive, RecordingLive>();
         builder.Services.AddSingleton<ICurrentUser, Nobody>();
         builder.Services.AddSingleton<IConfirmedEmail, ConfirmedOwner>();
+        builder.Services.AddSingleton(Substitute.For<IJobQueue>());
         if (builder.Configuration[RealAssistant] is null)
         {
             builder.Services.AddSingleton<IAssistant, EchoAssistant>();
