@@ -15,6 +15,7 @@ using WaSaas.Domain.Delivery;
 using WaSaas.Domain.Subscriptions;
 using WaSaas.Domain.Tenants;
 using WaSaas.Domain.WhatsApp;
+using WaSaas.Infrastructure.Jobs;
 using WaSaas.Infrastructure.Persistence;
 
 namespace WaSaas.Benchmarks.Turns;
@@ -36,7 +37,7 @@ internal sealed class LargeShop : IAsyncDisposable, ILive, IWorkSignals
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Data:Root", _folder)]).Build();
         var services = new ServiceCollection().AddLogging(log => log.SetMinimumLevel(LogLevel.None));
         services.AddSingleton<ILive>(this).AddSingleton<IWorkSignals>(this);
-        services.AddApplication().AddPersistence(configuration).AddAssistant();
+        services.AddApplication().AddPersistence(configuration).AddJobs(configuration).AddAssistant();
         change(services);
         _services = services.BuildServiceProvider();
     }

@@ -13,6 +13,7 @@ using WaSaas.Application.Tenants;
 using WaSaas.Application.Tenants.ShopFiles;
 using WaSaas.Domain.Common;
 using WaSaas.Infrastructure.Identity;
+using WaSaas.Infrastructure.Jobs;
 using WaSaas.Infrastructure.Persistence;
 
 namespace WaSaas.Evaluation.Playing;
@@ -29,7 +30,7 @@ internal sealed class Town : IAsyncDisposable, IMailer, IPublicAddress, ILive, I
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Data:Root", _folder)]).Build();
         var services = new ServiceCollection().AddLogging(log => log.SetMinimumLevel(LogLevel.None));
         services.AddSingleton<ILive>(this).AddSingleton<IWorkSignals>(this).AddSingleton<IMailer>(this).AddSingleton<IPublicAddress>(this);
-        services.AddApplication().AddPersistence(configuration).AddPeople(cookie => cookie.Name = "person");
+        services.AddApplication().AddPersistence(configuration).AddJobs(configuration).AddPeople(cookie => cookie.Name = "person");
         services.AddAssistant();
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         change?.Invoke(services);
