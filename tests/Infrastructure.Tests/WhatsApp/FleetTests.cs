@@ -27,6 +27,12 @@ public sealed class FleetTests(SandboxFixture sandbox) : IAsyncLifetime
         {
             ["WhatsApp:GatewayProcesses"] = "2",
             ["WhatsApp:GatewayCapacity"] = "2",
+            // One customer writes hundreds of messages in the long run: no manners of a talk are what is looked at.
+            ["Conversations:LoopExchanges"] = "1000",
+            ["Conversations:TurnsPerContactHour"] = "1000",
+            ["Conversations:TurnsPerContactDay"] = "1000",
+            ["Conversations:TurnsPerShopHour"] = "10000",
+            ["Conversations:TurnsPerShopDay"] = "10000",
         });
         await Eventually.IsTrueAsync(() => Task.FromResult(_host.Gateways.Count == 2), "two gateways");
         _first = await LinkedShop.OpenAsync(_host, sandbox.Client);
