@@ -70,7 +70,7 @@ public sealed class BillingOperation : ITenantOwned
 
     public void Refuse(string code) => (State, FailureCode) = (OperationState.Refused, code);
 
-    /// <summary>The outcome stays unknown for now; the row waits for the next try.</summary>
+    /// <summary>The outcome is not known yet; the row waits for the next try.</summary>
     public void NoAnswer(string code) => FailureCode = code;
 
     public void Abandon() => State = OperationState.Abandoned;

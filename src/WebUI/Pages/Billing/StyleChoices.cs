@@ -11,7 +11,7 @@ public sealed class StyleChoices(PlanTerms terms, Says say)
     public IEnumerable<SelectListItem> In(Entitlements plan) => Enum.GetValues<NegotiationStyle>().Select(style => new SelectListItem(
         PlanFor(plan, style) is { } larger ? say["Style.inPlan", say["Style." + style], larger] : say["Style." + style], style.ToString()));
 
-    /// <summary>What a style that is set and not held means for now; null when it is held.</summary>
+    /// <summary>What holds instead of a style that is set and not in the plan; null when it is.</summary>
     public string? Waiting(Entitlements plan, NegotiationStyle style) => PlanFor(plan, style) is { } larger
         ? say["Style.waits", say["Style." + plan.Allowed(style)], say["Style." + style], larger]
         : null;
