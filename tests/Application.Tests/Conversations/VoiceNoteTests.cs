@@ -145,6 +145,21 @@ public sealed class VoiceNoteTests
     }
 
     [Fact]
+    public async Task A_file_that_is_larger_than_its_sender_says_is_not_kept()
+    {
+        await using var installation = await StartAsync();
+        var shop = await installation.OpenShopAsync(plan: Plan.Starter);
+        _ears.Fetch = () => new FetchedMedia(new byte[(PlanTerms.Default.Starter.FileMegabytes * 1024 * 1024) + 1]);
+        var received = await HearNoteAsync(installation, shop, bytes: 1);
+
+        await AnswerAsync(installation, shop, received);
+
+        var note = await NoteAsync(shop);
+        Assert.Equal((MessageMedia.TooLarge, null), (note.Media!.Failure, note.File));
+        Assert.Null(_ears.Hints);
+    }
+
+    [Fact]
     public async Task When_the_months_minutes_are_used_up_nobody_listens()
     {
         await using var installation = await StartAsync();

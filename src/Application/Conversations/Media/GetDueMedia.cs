@@ -33,8 +33,11 @@ public sealed record DueMedia(
     bool IsAwaited,
     string? Language)
 {
-    /// <summary>More than the shop's plan takes in, as its sender declares.</summary>
-    public bool IsTooLarge { get; init; }
+    /// <summary>Bytes of a file that the shop's plan takes in.</summary>
+    public long MostBytes { get; init; }
+
+    /// <summary>More than that, as its sender declares; what really comes is measured again.</summary>
+    public bool IsTooLarge => Media?.Bytes > MostBytes;
 }
 
 internal sealed class GetDueMediaHandler(IAppDbContext db, PlanRoom room, TimeProvider clock) : IQueryHandler<GetDueMedia, IReadOnlyList<DueMedia>>
@@ -71,6 +74,6 @@ internal sealed class GetDueMediaHandler(IAppDbContext db, PlanRoom room, TimePr
         }
 
         var most = (await room.EntitlementsAsync(cancellationToken)).FileMegabytes * Megabyte;
-        return due.ConvertAll(media => media with { IsTooLarge = media.Media?.Bytes > most });
+        return due.ConvertAll(media => media with { MostBytes = most });
     }
 }

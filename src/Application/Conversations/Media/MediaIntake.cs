@@ -63,6 +63,12 @@ public sealed class MediaIntake(
             return new MediaOutcome(Failure: fetched.Failure ?? MessageMedia.Gone);
         }
 
+        // The sender's word for the size is anybody's.
+        if (media.File is null && content.Length > media.MostBytes)
+        {
+            return new MediaOutcome(Failure: MessageMedia.TooLarge);
+        }
+
         var type = MediaType.OfContent(content);
         var file = media.File ?? $"{Guid.NewGuid():n}.{type.Extension}";
         await files.SaveAsync(file, content, ct);
